@@ -1,0 +1,18 @@
+package dev.issuelink.host;
+
+import dev.issuelink.model.ObjectReference;
+import java.util.List;
+
+/**
+ * The host's objects by whose names links are detected in the text of issues. Asked once when the engine starts and
+ * once for every synchronisation, from an engine thread.
+ */
+@FunctionalInterface
+public interface ObjectCatalog {
+    /**
+     * The objects as they are now.
+     *
+     * @return the objects; empty if nothing is to be detected
+     */
+    List<ObjectReference> objects();
+}

@@ -1,0 +1,48 @@
+package dev.issuelink.host;
+
+import dev.issuelink.config.SecretReference;
+import java.util.Optional;
+
+/**
+ * Finds the values of secrets: in the environment, in a vault, wherever the host keeps them. Called on every use, from
+ * any thread, so that an exchanged secret takes effect at once; cache where looking up is slow.
+ */
+@FunctionalInterface
+public interface SecretResolver {
+    /**
+     * Looks a secret up.
+     *
+     * @param reference which one
+     * @return its value, or empty if this resolver does not know it; the next resolver is then asked
+     */
+    Optional<Secret> resolve(SecretReference reference);
+
+    /**
+     * Reads the environment variable of that name.
+     *
+     * @return the resolver
+     */
+    static SecretResolver environment() {
+        return reference -> Optional.ofNullable(System.getenv(reference.name())).map(Secret::of);
+    }
+
+    /**
+     * Reads the system property of that name.
+     *
+     * @return the resolver
+     */
+    static SecretResolver systemProperties() {
+        return reference ->
+                Optional.ofNullable(System.getProperty(reference.name())).map(Secret::of);
+    }
+
+    /**
+     * This resolver, and another where this one does not know.
+     *
+     * @param next the other
+     * @return both in order
+     */
+    default SecretResolver orElse(SecretResolver next) {
+        return reference -> resolve(reference).or(() -> next.resolve(reference));
+    }
+}
