@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,15 @@ public final class Settings {
     }
 
     /**
+     * All references to secrets, those of inner settings too.
+     *
+     * @return the references, in order
+     */
+    public List<SecretReference> secrets() {
+        return values.values().stream().flatMap(Settings::secretsOf).toList();
+    }
+
+    /**
      * The names that are set.
      *
      * @return the names, in order
@@ -156,6 +166,13 @@ public final class Settings {
                     + value.getClass().getSimpleName() + " and was asked for as " + type.getSimpleName());
         }
         return type.cast(value);
+    }
+
+    private static Stream<SecretReference> secretsOf(Object value) {
+        if (value instanceof Settings inner) {
+            return inner.secrets().stream();
+        }
+        return value instanceof SecretReference reference ? Stream.of(reference) : Stream.empty();
     }
 
     private static Object copyValue(String name, Object value) {

@@ -16,7 +16,8 @@ public final class Comment {
             Optional<URI> url,
             Instant createdAt,
             Instant updatedAt,
-            boolean internal) {}
+            boolean internal,
+            Optional<Marker> marker) {}
 
     private final State state;
 
@@ -108,6 +109,15 @@ public final class Comment {
         return state.internal;
     }
 
+    /**
+     * The mark that we put there when we wrote it. It is no part of {@link #body()}.
+     *
+     * @return the marker, or empty if the comment is not ours
+     */
+    public Optional<Marker> marker() {
+        return state.marker;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Comment that && state.equals(that.state);
@@ -133,6 +143,7 @@ public final class Comment {
         private boolean internal;
         private @Nullable User author;
         private @Nullable URI url;
+        private @Nullable Marker marker;
 
         private Builder(String id, IssueKey issue, Instant createdAt) {
             this.id = Checks.notBlank(id, "id");
@@ -197,6 +208,17 @@ public final class Comment {
         }
 
         /**
+         * Sets the mark that we put there.
+         *
+         * @param marker the marker, or null
+         * @return this
+         */
+        public Builder marker(@Nullable Marker marker) {
+            this.marker = marker;
+            return this;
+        }
+
+        /**
          * Makes the comment.
          *
          * @return the comment
@@ -210,7 +232,8 @@ public final class Comment {
                     Optional.ofNullable(url),
                     createdAt,
                     updatedAt,
-                    internal));
+                    internal,
+                    Optional.ofNullable(marker)));
         }
     }
 }

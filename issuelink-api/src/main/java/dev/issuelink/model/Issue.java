@@ -2,6 +2,7 @@ package dev.issuelink.model;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class Issue {
             Optional<Instant> closedAt,
             Optional<User> closedBy,
             int commentCount,
+            Optional<Marker> marker,
             Map<String, String> attributes) {}
 
     private final State state;
@@ -167,6 +169,15 @@ public final class Issue {
     }
 
     /**
+     * The mark that we put there when we opened it. It is no part of {@link #body()}.
+     *
+     * @return the marker, or empty if the issue is not ours or the tracker did not tell along
+     */
+    public Optional<Marker> marker() {
+        return state.marker;
+    }
+
+    /**
      * What else the tracker told, by the tracker's own names; nested names are joined by dots.
      *
      * @return the attributes, sorted by name
@@ -205,6 +216,7 @@ public final class Issue {
         private @Nullable String issueType;
         private @Nullable Instant closedAt;
         private @Nullable User closedBy;
+        private @Nullable Marker marker;
 
         private Builder(IssueReference.Builder reference) {
             this.reference = reference;
@@ -365,6 +377,17 @@ public final class Issue {
         }
 
         /**
+         * Sets the mark that we put there.
+         *
+         * @param marker the marker, or null
+         * @return this
+         */
+        public Builder marker(@Nullable Marker marker) {
+            this.marker = marker;
+            return this;
+        }
+
+        /**
          * Keeps something else that the tracker told.
          *
          * @param name the tracker's own name
@@ -403,7 +426,8 @@ public final class Issue {
                     Optional.ofNullable(closedAt),
                     Optional.ofNullable(closedBy),
                     commentCount,
-                    java.util.Collections.unmodifiableMap(new TreeMap<>(attributes))));
+                    Optional.ofNullable(marker),
+                    Collections.unmodifiableMap(new TreeMap<>(attributes))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.issuelink.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -333,7 +334,7 @@ public final class IssueChanges {
                     copy(removedLabels),
                     copy(addedAssignees),
                     copy(removedAssignees),
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
         }
 
         private Builder move(String name, Set<String> from, Set<String> to) {
@@ -344,7 +345,7 @@ public final class IssueChanges {
         }
 
         private static Set<String> copy(Set<String> names) {
-            return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(names));
+            return Collections.unmodifiableSet(new LinkedHashSet<>(names));
         }
     }
 }

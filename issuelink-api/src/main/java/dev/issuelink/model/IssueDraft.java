@@ -1,5 +1,6 @@
 package dev.issuelink.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -272,7 +273,7 @@ public final class IssueDraft {
                     Optional.ofNullable(milestone),
                     List.copyOf(labels),
                     List.copyOf(assignees),
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
+                    Collections.unmodifiableMap(new LinkedHashMap<>(fields))));
         }
     }
 }
