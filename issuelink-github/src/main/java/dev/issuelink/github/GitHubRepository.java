@@ -46,16 +46,6 @@ record GitHubRepository(String owner, String name) {
         return owner + "/" + name;
     }
 
-    /** The path of its resources in the REST API, without the part that the base address has. */
-    String path() {
-        return "/repos/" + owner + "/" + name;
-    }
-
-    /** The path of one of its issues. */
-    String issuePath(long number) {
-        return path() + "/issues/" + number;
-    }
-
     boolean sameAs(GitHubRepository other) {
         return id().equalsIgnoreCase(other.id());
     }
