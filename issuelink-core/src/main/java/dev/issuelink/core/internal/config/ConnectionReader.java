@@ -53,10 +53,12 @@ final class ConnectionReader {
     }
 
     private Connection connection(Section config, Optional<ProviderDescription> provider) {
-        var labels = config.get("labels").map(node -> values.list(node, values::name)).orElse(List.of());
+        var labels = config.get("labels")
+                .map(node -> values.list(node, values::name))
+                .orElse(List.of());
         var auth = config.get("auth").flatMap(node -> Section.of(node, faults));
         if (provider.isEmpty()) {
-            auth.ifPresent(section -> section.need("type", AUTH_TYPE).flatMap(values::name));
+            auth.ifPresent(section -> section.need("type", AUTH_TYPE).ifPresent(values::name));
             return new Connection(Optional.empty(), labels, Settings.empty());
         }
         var known = provider.get();

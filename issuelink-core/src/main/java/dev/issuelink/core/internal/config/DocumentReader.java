@@ -40,7 +40,7 @@ public final class DocumentReader {
 
     private IssueLinkConfiguration configuration(Section section, Faults faults) {
         var values = new Values(faults);
-        section.get("$schema").flatMap(values::line);
+        section.get("$schema").ifPresent(values::name);
         var trackerReader = new TrackerReader(faults, catalog);
         var templateReader = new TemplateReader(faults);
         var trackers = all(section, "trackers", values, trackerReader::read);

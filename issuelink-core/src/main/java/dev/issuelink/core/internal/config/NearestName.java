@@ -34,7 +34,9 @@ public final class NearestName {
     }
 
     private static String plain(String name) {
-        return name.length() > LONGEST ? name : name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
+        return name.length() > LONGEST
+                ? name
+                : name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     }
 
     /** The distance, or {@code limit} if it is not smaller than that. */

@@ -48,7 +48,8 @@ final class RuleReader {
 
     private Optional<AutoIssueRule> rule(Section section) {
         var name = names.read(section);
-        var event = section.need("event", "which event, such as drift.detected.").flatMap(this::event);
+        var event =
+                section.need("event", "which event, such as drift.detected.").flatMap(this::event);
         var template = section.need("template", "the name of a template.").flatMap(this::template);
         var targets = targets(section);
         var enabled = section.get("enabled").flatMap(values::flag).orElse(true);
@@ -57,7 +58,9 @@ final class RuleReader {
         var assignee = line(section, "assignee");
         var project = line(section, "project");
         var issueType = line(section, "issue_type");
-        var labels = section.get("labels").map(node -> values.list(node, values::name)).orElse(List.of());
+        var labels = section.get("labels")
+                .map(node -> values.list(node, values::name))
+                .orElse(List.of());
         if (name.isEmpty() || event.isEmpty() || template.isEmpty() || targets.isEmpty()) {
             return Optional.empty();
         }
@@ -95,7 +98,8 @@ final class RuleReader {
         var one = section.get("tracker");
         var many = section.get("trackers");
         if (one.isPresent() == many.isPresent()) {
-            faults.add(section.place(), "needs either \"tracker\", a tracker's name, or \"trackers\", a list of names.");
+            faults.add(
+                    section.place(), "needs either \"tracker\", a tracker's name, or \"trackers\", a list of names.");
         }
         var targets = one.flatMap(this::target).map(List::of).orElse(List.of());
         return many.isPresent() ? many.map(this::several).orElse(List.of()) : targets;
@@ -120,7 +124,11 @@ final class RuleReader {
         if (names.contains(name)) {
             return Optional.of(name);
         }
-        faults.unknown(node.place(), "names no known " + what + "; known are " + Values.words(first(names)) + ".", name, names);
+        faults.unknown(
+                node.place(),
+                "names no known " + what + "; known are " + Values.words(first(names)) + ".",
+                name,
+                names);
         return Optional.empty();
     }
 

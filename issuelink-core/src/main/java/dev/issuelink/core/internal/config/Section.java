@@ -33,8 +33,7 @@ final class Section {
     Section only(Collection<String> known) {
         members.forEach((name, node) -> {
             if (!known.contains(name)) {
-                faults.unknown(
-                        node.place(), "is not known here; known are " + Values.words(known) + ".", name, known);
+                faults.unknown(node.place(), "is not known here; known are " + Values.words(known) + ".", name, known);
             }
         });
         return this;

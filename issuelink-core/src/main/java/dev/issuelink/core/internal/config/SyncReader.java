@@ -47,9 +47,7 @@ final class SyncReader {
                         .orElse(SyncDirection.BIDIRECTIONAL),
                 section.get("webhook_secret").map(this::secrets).orElse(List.of()),
                 section.get("webhook_url").flatMap(values::url),
-                section.get("poll_interval_minutes")
-                        .flatMap(this::minutes)
-                        .orElse(SyncConfig.DEFAULT_POLL_INTERVAL));
+                section.get("poll_interval_minutes").flatMap(this::minutes).orElse(SyncConfig.DEFAULT_POLL_INTERVAL));
     }
 
     private List<SecretReference> secrets(Node node) {
@@ -64,12 +62,14 @@ final class SyncReader {
         return values.number(node)
                 .filter(minutes -> values.accept(
                         node,
-                        minutes.signum() == 0
-                                || minutes.compareTo(SHORTEST_MINUTES) >= 0
-                                        && minutes.compareTo(LONGEST_MINUTES) <= 0,
+                        minutes.signum() == 0 || inReason(minutes),
                         "must be 0 for never, or a number of minutes from " + SHORTEST_MINUTES + " to "
                                 + LONGEST_MINUTES + " (a week)."))
                 .map(SyncReader::duration);
+    }
+
+    private static boolean inReason(BigDecimal minutes) {
+        return minutes.compareTo(SHORTEST_MINUTES) >= 0 && minutes.compareTo(LONGEST_MINUTES) <= 0;
     }
 
     private static Duration duration(BigDecimal minutes) {

@@ -16,7 +16,8 @@ final class SyntaxProblem {
         if (e instanceof StreamConstraintsException) {
             return "A name, text or number is longer than a configuration needs";
         }
-        return "This is not JSON: " + reason(String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT));
+        return "This is not JSON: "
+                + reason(String.valueOf(e.getOriginalMessage()).toLowerCase(Locale.ROOT));
     }
 
     private static String reason(String words) {

@@ -36,8 +36,7 @@ final class ProviderDiscovery {
         return true;
     }
 
-    private Optional<IssueTrackerProvider> next(
-            Iterator<IssueTrackerProvider> iterator, ProviderCollector collector) {
+    private Optional<IssueTrackerProvider> next(Iterator<IssueTrackerProvider> iterator, ProviderCollector collector) {
         try {
             return Optional.of(iterator.next());
         } catch (ServiceConfigurationError | LinkageError e) {

@@ -49,8 +49,7 @@ public final class ProviderRegistry {
      * @return the registry
      * @throws dev.issuelink.error.ConfigurationException as of {@link #of}
      */
-    public static ProviderRegistry discover(
-            Collection<? extends IssueTrackerProvider> given, ClassLoader loader) {
+    public static ProviderRegistry discover(Collection<? extends IssueTrackerProvider> given, ClassLoader loader) {
         return discover(given, ServiceLoader.load(IssueTrackerProvider.class, loader));
     }
 
@@ -62,8 +61,7 @@ public final class ProviderRegistry {
      * @return the registry
      * @throws dev.issuelink.error.ConfigurationException as of {@link #of}
      */
-    public static ProviderRegistry discover(
-            Collection<? extends IssueTrackerProvider> given, ModuleLayer layer) {
+    public static ProviderRegistry discover(Collection<? extends IssueTrackerProvider> given, ModuleLayer layer) {
         return discover(given, ServiceLoader.load(layer, IssueTrackerProvider.class));
     }
 

@@ -66,8 +66,7 @@ final class TrackerConnector {
                     pointer + "/name", "is the name of another tracker too; names must be unique."));
         } else {
             provider.flatMap(known -> adapter(known, config, pointer))
-                    .ifPresent(adapter ->
-                            connected.put(config.name(), new TrackerRegistry.Tracker(config, adapter)));
+                    .ifPresent(adapter -> connected.put(config.name(), new TrackerRegistry.Tracker(config, adapter)));
         }
     }
 
@@ -78,8 +77,9 @@ final class TrackerConnector {
                 return Optional.of(adapter);
             }
             TrackerRegistry.closeAll(List.of(adapter));
-            throw new IllegalStateException("The provider " + provider.getClass().getName()
-                    + " was asked for the tracker \"" + config.name() + "\" and made an adapter of another name");
+            throw new IllegalStateException(
+                    "The provider " + provider.getClass().getName() + " was asked for the tracker \"" + config.name()
+                            + "\" and made an adapter of another name");
         } catch (ConfigurationException e) {
             e.faults().forEach(fault -> faults.add(below(pointer, fault)));
             return Optional.empty();
