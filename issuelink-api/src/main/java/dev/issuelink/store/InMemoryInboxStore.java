@@ -24,8 +24,8 @@ final class InMemoryInboxStore implements InboxStore {
     static final class Rows {
         private final Map<Key, Row> byKey = new HashMap<>();
         private final Map<Long, Key> keyBySequence = new HashMap<>();
-        private final TreeSet<Row> done =
-                new TreeSet<>(Comparator.comparing((Row row) -> row.entry.receivedAt()).thenComparing(Row::sequence));
+        private final TreeSet<Row> done = new TreeSet<>(
+                Comparator.comparing((Row row) -> row.entry.receivedAt()).thenComparing(Row::sequence));
         private final TurnQueue turns = new TurnQueue();
         private long sequence;
     }
@@ -152,9 +152,7 @@ final class InMemoryInboxStore implements InboxStore {
     private @Nullable Row held(InboxEntry claim) {
         session.check();
         var row = rows.byKey.get(Key.of(claim));
-        var held = row != null
-                && row.entry.state() == InboxEntry.State.CLAIMED
-                && row.entry.fence() == claim.fence();
+        var held = row != null && row.entry.state() == InboxEntry.State.CLAIMED && row.entry.fence() == claim.fence();
         return held ? row : null;
     }
 
