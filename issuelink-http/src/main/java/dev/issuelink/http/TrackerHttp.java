@@ -129,7 +129,11 @@ public final class TrackerHttp implements AutoCloseable {
         var reply = sent(call, decoder);
         try {
             var page = reader.read(reply);
-            return new PageIterator.Fetched<>(page, page.next().map(next -> reader.following(call, next)));
+            var next = page.next().map(cursor -> reader.following(call, cursor));
+            if (next.isPresent() && next.get().state().equals(call.state())) {
+                throw new IllegalStateException("the next page is the page itself");
+            }
+            return new PageIterator.Fetched<>(page, next);
         } catch (TrackerException refused) {
             throw refused;
         } catch (RuntimeException unreadable) {
