@@ -57,7 +57,8 @@ final class AttemptFailed extends RuntimeException {
         return passing;
     }
 
-    @Nullable Instant notBefore() {
+    @Nullable
+    Instant notBefore() {
         return notBefore;
     }
 }

@@ -19,13 +19,17 @@ record BaseUrl(String prefix, Origin origin) {
 
     URI of(HttpCall call) {
         var state = call.state();
-        var url = state.absolute() == null ? prefix + path(state.segments()) : state.absolute().toString();
+        var url = state.absolute() == null
+                ? prefix + path(state.segments())
+                : state.absolute().toString();
         var query = query(state.query());
         return URI.create(query.isEmpty() ? url : url + (url.indexOf('?') < 0 ? "?" : "&") + query);
     }
 
     private static String path(List<String> segments) {
-        return segments.stream().map(segment -> "/" + PercentEncoding.encode(segment)).collect(Collectors.joining());
+        return segments.stream()
+                .map(segment -> "/" + PercentEncoding.encode(segment))
+                .collect(Collectors.joining());
     }
 
     private static String query(List<HttpCall.Query> query) {

@@ -19,17 +19,23 @@ final class ConditionalCache {
     private static final String LAST_MODIFIED = "Last-Modified";
 
     /** What an answer depends on. The credential stands here as a digest only. */
-    record Key(String url, String accept, String credential, @Nullable Class<?> type, boolean list) {
+    record Key(
+            String url,
+            String accept,
+            String credential,
+            @Nullable Class<?> type,
+            boolean list) {
         static Key of(CallRun run, String accept, Credential credential, Decoder<?> decoder) {
             return new Key(run.url().toString(), accept, digest(credential), decoder.type(), decoder.list());
         }
 
         private static String digest(Credential credential) {
             try {
-                var identity = credential.header() + ":" + credential.headerValue().reveal();
+                var identity =
+                        credential.header() + ":" + credential.headerValue().reveal();
                 return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256")
-                                .digest(identity.getBytes(StandardCharsets.UTF_8)));
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8)));
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException("every Java platform has SHA-256", impossible);
             }
@@ -74,7 +80,8 @@ final class ConditionalCache {
         return remembered
                 .header(ETAG)
                 .map(tag -> Map.of("If-None-Match", tag))
-                .orElseGet(() -> Map.of("If-Modified-Since", remembered.header(LAST_MODIFIED).orElseThrow()));
+                .orElseGet(() -> Map.of(
+                        "If-Modified-Since", remembered.header(LAST_MODIFIED).orElseThrow()));
     }
 
     private void forget(Key key) {

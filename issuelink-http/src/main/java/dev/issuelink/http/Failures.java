@@ -59,12 +59,14 @@ final class Failures {
     AttemptFailed limited(CallRun run, HttpReply<String> reply, Instant retryAt) {
         var failure = read(reply)
                 .because(ErrorCode.RATE_LIMITED, "A limit of the tracker is used up. Come back at " + retryAt + ".");
-        var error = described(ErrorCode.RATE_LIMITED, run, failure).retryAt(retryAt).build();
+        var error =
+                described(ErrorCode.RATE_LIMITED, run, failure).retryAt(retryAt).build();
         return AttemptFailed.passing(error, Fate.NOT_EXECUTED, retryAt);
     }
 
     TrackerException interrupted(CallRun run) {
-        return error(ErrorCode.CANCELLED, run, "The calling thread was interrupted.").build();
+        return error(ErrorCode.CANCELLED, run, "The calling thread was interrupted.")
+                .build();
     }
 
     /** What the caller is told in the end. */
@@ -112,8 +114,7 @@ final class Failures {
     }
 
     private static FieldFault scrubbed(CallRun run, FieldFault fault) {
-        return new FieldFault(
-                part(run, fault.field()), part(run, fault.code()), part(run, fault.message()));
+        return new FieldFault(part(run, fault.field()), part(run, fault.code()), part(run, fault.message()));
     }
 
     private static String part(CallRun run, String text) {

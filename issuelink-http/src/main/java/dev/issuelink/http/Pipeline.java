@@ -128,8 +128,7 @@ final class Pipeline {
             headers.putIfAbsent("Content-Type", "application/json");
         }
         var start = context.clock().instant();
-        var answer =
-                transport.send(run, new Transport.Sendable(call.method(), run.url(), body, headers), credential);
+        var answer = transport.send(run, new Transport.Sendable(call.method(), run.url(), body, headers), credential);
         var limit = limit(call, answer.head());
         limit.ifPresent(gate::learn);
         var took = Duration.between(start, answer.head().receivedAt());

@@ -138,9 +138,7 @@ final class RateGate {
         if (known != null) {
             return known;
         }
-        return budgets.size() < MOST_BUDGETS
-                ? budgets.computeIfAbsent(resource, name -> new Budget())
-                : new Budget();
+        return budgets.size() < MOST_BUDGETS ? budgets.computeIfAbsent(resource, name -> new Budget()) : new Budget();
     }
 
     private AttemptFailed closed(CallRun run, Instant retryAt) {

@@ -72,7 +72,8 @@ final class Reading {
         }
         if (failure instanceof HttpTimeoutException) {
             return AttemptFailed.passing(
-                    failures.error(ErrorCode.UNAVAILABLE, run, "The answer was not complete in time.").build(),
+                    failures.error(ErrorCode.UNAVAILABLE, run, "The answer was not complete in time.")
+                            .build(),
                     Fate.IN_DOUBT,
                     null);
         }

@@ -31,7 +31,8 @@ final class Retries {
 
     <T> T run(CallRun run, Supplier<T> attempt) {
         var policy = RetryPolicy.<T>builder()
-                .handleIf(failure -> failure instanceof AttemptFailed && run.pause().isPresent())
+                .handleIf(failure ->
+                        failure instanceof AttemptFailed && run.pause().isPresent())
                 .withMaxAttempts(options.attempts())
                 .build();
         try {
@@ -64,8 +65,7 @@ final class Retries {
                 ? Duration.ZERO
                 : Duration.between(context.clock().instant(), failed.notBefore());
         var backoff = backoff(run.failures());
-        return Optional.of(asked.compareTo(backoff) > 0 ? asked : backoff)
-                .filter(run.deadline()::fits);
+        return Optional.of(asked.compareTo(backoff) > 0 ? asked : backoff).filter(run.deadline()::fits);
     }
 
     private Duration backoff(int failures) {

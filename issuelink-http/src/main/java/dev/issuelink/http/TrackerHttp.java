@@ -121,8 +121,7 @@ public final class TrackerHttp implements AutoCloseable {
     }
 
     private <W, T> Listing<T> listed(HttpCall first, Decoder<W> decoder, PageReader<W, T> reader) {
-        return () -> new PageIterator<>(
-                executor, first, call -> fetched(call, decoder, reader), pipeline::interrupted);
+        return () -> new PageIterator<>(executor, first, call -> fetched(call, decoder, reader), pipeline::interrupted);
     }
 
     private <W, T> PageIterator.Fetched<T> fetched(HttpCall call, Decoder<W> decoder, PageReader<W, T> reader) {
@@ -227,8 +226,7 @@ public final class TrackerHttp implements AutoCloseable {
          *     or user
          */
         public TrackerHttp build() {
-            var setup = new Setup(
-                    Map.copyOf(defaultHeaders), authenticator, errorReader, rateLimitReader, options);
+            var setup = new Setup(Map.copyOf(defaultHeaders), authenticator, errorReader, rateLimitReader, options);
             return new TrackerHttp(new Pipeline(context, baseUrl, setup), context.executor());
         }
     }

@@ -103,7 +103,11 @@ final class Transport {
             var response = client.send(request, info -> body);
             return new Answer(
                     HttpReply.of(
-                            response.statusCode(), sendable.uri, response.headers().map(), null, clock.instant()),
+                            response.statusCode(),
+                            sendable.uri,
+                            response.headers().map(),
+                            null,
+                            clock.instant()),
                     body);
         } catch (IOException failure) {
             log.failed(sendable.method, sendable.uri, failure, Duration.between(start, clock.instant()));
@@ -125,8 +129,7 @@ final class Transport {
     }
 
     private HttpRequest request(CallRun run, Sendable sendable, Credential credential) {
-        var publisher =
-                sendable.body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sendable.body);
+        var publisher = sendable.body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sendable.body);
         var builder = HttpRequest.newBuilder(sendable.uri)
                 .method(sendable.method, publisher)
                 .timeout(run.deadline().atMost(requestTimeout).plusMillis(1));
