@@ -4,4 +4,8 @@ module dev.issuelink.core {
     requires org.slf4j;
     requires tools.jackson.databind;
     requires static org.jspecify;
+
+    exports dev.issuelink.core;
+
+    uses dev.issuelink.spi.IssueTrackerProvider;
 }

@@ -11,6 +11,7 @@ module dev.issuelink.http {
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+    requires com.fasterxml.jackson.annotation;
 
     exports dev.issuelink.http to
             dev.issuelink.github,

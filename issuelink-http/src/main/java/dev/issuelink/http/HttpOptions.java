@@ -55,7 +55,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions connectTimeout(Duration connectTimeout) {
-        return new HttpOptions(new State(connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -65,7 +76,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions requestTimeout(Duration requestTimeout) {
-        return new HttpOptions(new State(state.connectTimeout, requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -75,7 +97,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions deadline(Duration deadline) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -85,7 +118,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions attempts(int attempts) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -95,7 +139,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions firstBackoff(Duration firstBackoff) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -105,7 +160,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions concurrency(int concurrency) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -115,7 +181,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions betweenWrites(Duration betweenWrites) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -125,7 +202,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions betweenSearches(Duration betweenSearches) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, betweenSearches, state.bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -135,7 +223,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions bodyBytes(long bodyBytes) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, bodyBytes, state.cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -145,7 +244,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions cacheEntries(int cacheEntries) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, cacheEntries, state.cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -155,7 +265,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions cacheBytes(long cacheBytes) {
-        return new HttpOptions(new State(state.connectTimeout, state.requestTimeout, state.deadline, state.attempts, state.firstBackoff, state.concurrency, state.betweenWrites, state.betweenSearches, state.bodyBytes, state.cacheEntries, cacheBytes));
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                cacheBytes));
     }
 
     State state() {

@@ -1,12 +1,15 @@
 package dev.issuelink.http;
 
+import dev.issuelink.http.internal.LinkHeader;
+import dev.issuelink.http.internal.PercentEncoding;
+import dev.issuelink.http.internal.RetryAfter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +108,11 @@ public final class HttpReply<T> {
     /**
      * Where the next page is, if the {@code Link} headers say so.
      *
-     * @return an absolute URL, perhaps of another origin; empty if there is none or it cannot be read
+     * @return an absolute URL, perhaps of another origin; empty if there is none
+     * @throws IllegalStateException if there is one that is no URL: a listing must not end silently
      */
     public Optional<URI> nextLink() {
-        throw new UnsupportedOperationException("not yet");
+        return LinkHeader.find(headers("Link"), "next").map(this::resolved);
     }
 
     /**
@@ -117,7 +121,7 @@ public final class HttpReply<T> {
      * @return the time on the engine's clock, or empty if it does not say or not readably
      */
     public Optional<Instant> retryAfter() {
-        throw new UnsupportedOperationException("not yet");
+        return header("Retry-After").flatMap(value -> RetryAfter.read(value, receivedAt));
     }
 
     /**
@@ -138,8 +142,16 @@ public final class HttpReply<T> {
         return notModified;
     }
 
-    <R> HttpReply<R> map(Function<? super T, ? extends R> change) {
-        return new HttpReply<>(status, uri, headers, body.map(change), notModified, receivedAt);
+    private URI resolved(String target) {
+        try {
+            return uri.resolve(new URI(PercentEncoding.repair(target)));
+        } catch (URISyntaxException unreadable) {
+            throw new IllegalStateException("the Link header's next target is no URL");
+        }
+    }
+
+    <R> HttpReply<R> holding(@Nullable R newBody) {
+        return new HttpReply<>(status, uri, headers, Optional.ofNullable(newBody), notModified, receivedAt);
     }
 
     HttpReply<T> unchangedSince(HttpReply<?> revalidation) {

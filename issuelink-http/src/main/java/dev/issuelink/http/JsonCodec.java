@@ -18,7 +18,7 @@ public interface JsonCodec {
      * @return a shared instance
      */
     static JsonCodec standard() {
-        throw new UnsupportedOperationException("not yet");
+        return JacksonCodec.INSTANCE;
     }
 
     /**
@@ -62,6 +62,7 @@ public interface JsonCodec {
      *
      * @param value a record, {@link java.util.Map}, {@link java.util.Collection} or plain value
      * @return UTF-8
+     * @throws IllegalArgumentException if it cannot be written
      */
     byte[] write(Object value);
 
@@ -69,8 +70,20 @@ public interface JsonCodec {
     final class MalformedJsonException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        MalformedJsonException(String message) {
+        private final boolean truncated;
+
+        MalformedJsonException(String message, boolean truncated) {
             super(message);
+            this.truncated = truncated;
+        }
+
+        /**
+         * Whether it only ends too early.
+         *
+         * @return true if more text might have made it whole
+         */
+        public boolean truncated() {
+            return truncated;
         }
     }
 }

@@ -8,7 +8,8 @@ final class StatusMeaning {
 
     static TrackerFailure of(int status) {
         return switch (status) {
-            case 401 -> failure(ErrorCode.AUTHENTICATION, status, "Check that the credential is right and not expired.");
+            case 401 ->
+                failure(ErrorCode.AUTHENTICATION, status, "Check that the credential is right and not expired.");
             case 403 -> failure(ErrorCode.PERMISSION, status, "Give the credential the permission it lacks.");
             case 404 -> failure(ErrorCode.NOT_FOUND, status, "It is not there, or hidden from this credential.");
             case 409, 412 -> failure(ErrorCode.CONFLICT, status, "Read it again and repeat the change.");

@@ -39,7 +39,11 @@ public final class TrackerFailure {
      */
     public static TrackerFailure of(ErrorCode code, String message) {
         return new TrackerFailure(
-                Objects.requireNonNull(code, "code"), Objects.requireNonNull(message, "message"), null, List.of(), null);
+                Objects.requireNonNull(code, "code"),
+                Objects.requireNonNull(message, "message"),
+                null,
+                List.of(),
+                null);
     }
 
     /**

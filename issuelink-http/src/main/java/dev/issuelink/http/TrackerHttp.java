@@ -1,5 +1,6 @@
 package dev.issuelink.http;
 
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.Listing;
 import dev.issuelink.spi.TrackerContext;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /**
  * The one way in which a provider talks to its tracker: conditional cache( retry( rate gate, credential, send, read
@@ -19,7 +21,21 @@ import java.util.Objects;
  * unless it is repeatable. The whole call, waits included, ends within its deadline.
  */
 public final class TrackerHttp implements AutoCloseable {
-    private TrackerHttp(Builder builder) {}
+    record Setup(
+            Map<String, String> defaultHeaders,
+            Authenticator authenticator,
+            ErrorReader errorReader,
+            RateLimitReader rateLimitReader,
+            HttpOptions options) {}
+
+    private final Pipeline pipeline;
+    private final Executor executor;
+    private volatile boolean closed;
+
+    private TrackerHttp(Pipeline pipeline, Executor executor) {
+        this.pipeline = pipeline;
+        this.executor = executor;
+    }
 
     /**
      * Starts a kernel for one tracker.
@@ -42,7 +58,7 @@ public final class TrackerHttp implements AutoCloseable {
      * @return the reply
      */
     public <T> HttpReply<T> send(HttpCall call, Class<T> bodyType) {
-        throw new UnsupportedOperationException("not yet");
+        return sent(call, Decoder.of(bodyType));
     }
 
     /**
@@ -54,7 +70,7 @@ public final class TrackerHttp implements AutoCloseable {
      * @return the reply
      */
     public <T> HttpReply<List<T>> sendForList(HttpCall call, Class<T> itemType) {
-        throw new UnsupportedOperationException("not yet");
+        return sent(call, Decoder.ofList(itemType));
     }
 
     /**
@@ -64,7 +80,7 @@ public final class TrackerHttp implements AutoCloseable {
      * @return the reply, never with a body
      */
     public HttpReply<Void> send(HttpCall call) {
-        throw new UnsupportedOperationException("not yet");
+        return sent(call, Decoder.ofNothing());
     }
 
     /**
@@ -80,7 +96,7 @@ public final class TrackerHttp implements AutoCloseable {
      * @return the listing; each of its iterators reads anew
      */
     public <W, T> Listing<T> list(HttpCall first, Class<W> bodyType, PageReader<W, T> reader) {
-        throw new UnsupportedOperationException("not yet");
+        return listed(first, Decoder.of(bodyType), reader);
     }
 
     /**
@@ -94,12 +110,42 @@ public final class TrackerHttp implements AutoCloseable {
      * @return the listing
      */
     public <W, T> Listing<T> listItems(HttpCall first, Class<W> itemType, PageReader<List<W>, T> reader) {
-        throw new UnsupportedOperationException("not yet");
+        return listed(first, Decoder.ofList(itemType), reader);
     }
 
     /** Forgets what is cached. Calls under way end by themselves; later calls throw {@link IllegalStateException}. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        pipeline.forget();
+    }
+
+    private <W, T> Listing<T> listed(HttpCall first, Decoder<W> decoder, PageReader<W, T> reader) {
+        return () -> new PageIterator<>(executor, first, call -> fetched(call, decoder, reader), pipeline::interrupted);
+    }
+
+    private <W, T> PageIterator.Fetched<T> fetched(HttpCall call, Decoder<W> decoder, PageReader<W, T> reader) {
+        var reply = sent(call, decoder);
+        try {
+            var page = reader.read(reply);
+            var next = page.next().map(cursor -> reader.following(call, cursor));
+            if (next.isPresent() && next.get().state().equals(call.state())) {
+                throw new IllegalStateException("the next page is the page itself");
+            }
+            return new PageIterator.Fetched<>(page, next);
+        } catch (TrackerException refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            throw pipeline.unreadablePage(call, unreadable);
+        }
+    }
+
+    private <T> HttpReply<T> sent(HttpCall call, Decoder<T> decoder) {
+        if (closed) {
+            throw new IllegalStateException("the connection to the tracker is closed");
+        }
+        return pipeline.send(call, decoder);
+    }
 
     /** Collects what a kernel needs. Not for several threads. */
     public static final class Builder {
@@ -180,7 +226,8 @@ public final class TrackerHttp implements AutoCloseable {
          *     or user
          */
         public TrackerHttp build() {
-            return new TrackerHttp(this);
+            var setup = new Setup(Map.copyOf(defaultHeaders), authenticator, errorReader, rateLimitReader, options);
+            return new TrackerHttp(new Pipeline(context, baseUrl, setup), context.executor());
         }
     }
 }
