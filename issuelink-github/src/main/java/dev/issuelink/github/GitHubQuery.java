@@ -2,6 +2,8 @@ package dev.issuelink.github;
 
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.SearchQuery;
+import dev.issuelink.model.User;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,7 @@ final class GitHubQuery {
         }
         query.assignee().ifPresent(login -> addLogin("assignee", login));
         query.author().ifPresent(login -> addLogin("author", login));
-        query.updatedSince().ifPresent(since -> add("updated:>=" + since.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+        query.updatedSince().ifPresent(since -> add("updated:>=" + since.truncatedTo(ChronoUnit.SECONDS)));
         query.labels().forEach(this::addLabel);
         query.text().ifPresent(this::addWords);
     }
@@ -45,7 +47,21 @@ final class GitHubQuery {
     /** Whether an issue that GitHub found matches what GitHub was not told too. */
     boolean matches(Issue issue) {
         return query.labels().stream().allMatch(name -> carries(issue, name))
+                && matchesPeople(issue)
                 && unsaidWords.stream().allMatch(word -> contains(issue.title(), word) || contains(issue.body(), word));
+    }
+
+    private boolean matchesPeople(Issue issue) {
+        return query.assignee()
+                        .map(login -> issue.assignees().stream().anyMatch(user -> isCalled(user, login)))
+                        .orElse(true)
+                && query.author()
+                        .map(login -> issue.author().filter(user -> isCalled(user, login)).isPresent())
+                        .orElse(true);
+    }
+
+    private static boolean isCalled(User user, String login) {
+        return user.username().equalsIgnoreCase(login);
     }
 
     static boolean carries(Issue issue, String label) {
