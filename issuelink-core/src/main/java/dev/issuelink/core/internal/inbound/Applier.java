@@ -126,8 +126,8 @@ public final class Applier {
             StoreTransaction transaction, Notices notices, IssueKey from, Issue to, String actor, String cause) {
         var old = transaction.snapshots().resolve(from);
         var known = transaction.snapshots().find(old);
-        if (old.equals(to.key())
-                || known.isEmpty() && transaction.links().findByIssue(old).isEmpty()) {
+        var isKept = known.isPresent() || !transaction.links().findByIssue(old).isEmpty();
+        if (old.equals(to.key()) || !isKept) {
             return false;
         }
         var unlinked = known.map(this::content).orElse(SnapshotContent.none()).unlinked();
