@@ -61,6 +61,13 @@ final class GitHubAttributes {
         return attributes.found;
     }
 
+    /** Of fields that have no component of their own. */
+    static Map<String, String> of(Map<String, @Nullable Object> rest) {
+        var attributes = new GitHubAttributes();
+        attributes.putRest(rest);
+        return attributes.found;
+    }
+
     private void putUsers(@Nullable List<GitHubWire.@Nullable User> users) {
         for (var i = 0; users != null && i < users.size(); i++) {
             put("assignees." + i, users.get(i));
