@@ -114,13 +114,13 @@ final class GitHubAdapter implements IssueTrackerAdapter {
     @Override
     public void deleteIssue(IssueReference issue) {
         gate.require(Capability.DELETE_ISSUE, "deleteIssue");
-        new GitHubGraphQl(connection).deleteIssue(issue);
+        new GitHubMoves(connection).deleteIssue(issue);
     }
 
     @Override
     public WriteResult<Issue> transferIssue(IssueReference issue, String project) {
         gate.require(Capability.TRANSFER_ISSUE, "transferIssue");
-        return new GitHubGraphQl(connection).transferIssue(issue, project);
+        return new GitHubMoves(connection).transferIssue(issue, project);
     }
 
     /** Listings of GitHub know a write at once, so the horizon is zero. */
@@ -139,7 +139,7 @@ final class GitHubAdapter implements IssueTrackerAdapter {
     @Override
     public ChangePage<SecurityAlert> securityAlerts(@Nullable Cursor cursor) {
         gate.require(Capability.READ_SECURITY_ALERTS, "securityAlerts");
-        return new GitHubAlerts(connection).securityAlerts(cursor);
+        return new GitHubAlerts(connection).read(cursor);
     }
 
     @Override
