@@ -1,0 +1,5 @@
+/** The engine: builder, options and configuration reader. */
+@NullMarked
+package dev.issuelink.core;
+
+import org.jspecify.annotations.NullMarked;

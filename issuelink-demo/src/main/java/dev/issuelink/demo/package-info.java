@@ -1,0 +1,5 @@
+/** A small host application. */
+@NullMarked
+package dev.issuelink.demo;
+
+import org.jspecify.annotations.NullMarked;

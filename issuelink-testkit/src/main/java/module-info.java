@@ -1,0 +1,7 @@
+/** Fakes and contract suites; for the tests of hosts, providers and stores. */
+module dev.issuelink.testkit {
+    requires transitive dev.issuelink.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+    requires static org.jspecify;
+}
