@@ -19,6 +19,15 @@ final class Router {
         routes.addAll(new CommentResource(api).routes());
         routes.addAll(new IssueLabelResource(api).routes());
         routes.addAll(new RepositoryResource(api).routes());
+        routes.addAll(new LabelResource(api).routes());
+        routes.addAll(new MilestoneResource(api).routes());
+        routes.addAll(new HookResource(api).routes());
+        routes.addAll(new DeliveryResource(api).routes());
+        routes.addAll(new SearchResource(api).routes());
+        routes.addAll(new AlertResource(api).routes());
+        routes.addAll(new AppResource(api).routes());
+        routes.addAll(new GraphQlResource(api).routes());
+        routes.addAll(new RateLimitResource(limits).routes());
     }
 
     Answer answer(WireRequest request, Caller caller) {
