@@ -194,7 +194,8 @@ public final class Settings {
                 || value instanceof Settings) {
             return value;
         }
-        throw new IllegalArgumentException("The setting \"" + name + "\" has a value of a type that settings do not hold: "
-                + value.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "The setting \"" + name + "\" has a value of a type that settings do not hold: "
+                        + value.getClass().getSimpleName());
     }
 }

@@ -17,7 +17,10 @@ import java.util.Optional;
  * @param pollInterval how often the tracker is asked for changes; zero for never
  */
 public record SyncConfig(
-        SyncDirection direction, List<SecretReference> webhookSecrets, Optional<URI> webhookUrl, Duration pollInterval) {
+        SyncDirection direction,
+        List<SecretReference> webhookSecrets,
+        Optional<URI> webhookUrl,
+        Duration pollInterval) {
     /** How often a tracker is asked for changes unless configured otherwise. */
     public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMinutes(5);
 

@@ -32,6 +32,7 @@ public record ConfigurationFault(String pointer, String problem, Optional<String
     @Override
     public String toString() {
         var place = pointer.isEmpty() ? "(document)" : pointer;
-        return place + ": " + problem + nearest.map(name -> " Did you mean \"" + name + "\"?").orElse("");
+        return place + ": " + problem
+                + nearest.map(name -> " Did you mean \"" + name + "\"?").orElse("");
     }
 }

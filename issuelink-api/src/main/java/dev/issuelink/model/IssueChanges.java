@@ -147,8 +147,7 @@ public final class IssueChanges {
      * @return true if every field is kept
      */
     public boolean isEmpty() {
-        return List.of(state.title, state.body, state.status, state.priority, state.milestone, state.issueType)
-                        .stream()
+        return List.of(state.title, state.body, state.status, state.priority, state.milestone, state.issueType).stream()
                         .allMatch(Change::isKeep)
                 && List.of(
                                 state.addedLabels,

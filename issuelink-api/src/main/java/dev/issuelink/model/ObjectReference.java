@@ -210,9 +210,7 @@ public final class ObjectReference {
         public ObjectReference build() {
             var full = qualifiedName != null
                     ? qualifiedName
-                    : Stream.of(database, schema, name)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.joining("."));
+                    : Stream.of(database, schema, name).filter(Objects::nonNull).collect(Collectors.joining("."));
             return new ObjectReference(new State(
                     new ObjectKey(type, full),
                     Optional.ofNullable(database),

@@ -16,8 +16,7 @@ public final class User {
         UNKNOWN
     }
 
-    private record State(
-            String id, String username, Optional<String> displayName, Optional<String> email, Kind kind) {}
+    private record State(String id, String username, Optional<String> displayName, Optional<String> email, Kind kind) {}
 
     private final State state;
 
