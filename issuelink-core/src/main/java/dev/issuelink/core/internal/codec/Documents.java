@@ -62,7 +62,8 @@ final class Documents {
         }
     }
 
-    record StatusDocument(String name, StatusCategory category, @Nullable Resolution resolution) {
+    record StatusDocument(
+            String name, StatusCategory category, @Nullable Resolution resolution) {
         static StatusDocument of(IssueStatus status) {
             return new StatusDocument(
                     status.name(), status.category(), status.resolution().orElse(null));
@@ -118,7 +119,11 @@ final class Documents {
     }
 
     record UserDocument(
-            String id, String username, @Nullable String displayName, @Nullable String email, User.Kind kind) {
+            String id,
+            String username,
+            @Nullable String displayName,
+            @Nullable String email,
+            User.Kind kind) {
         static UserDocument of(User user) {
             return new UserDocument(
                     user.id(),
@@ -128,7 +133,7 @@ final class Documents {
                     user.kind());
         }
 
-        static @Nullable User toModel(@Nullable UserDocument user) {
+        static @Nullable User orNull(@Nullable UserDocument user) {
             return user == null ? null : user.toModel();
         }
 
@@ -183,13 +188,13 @@ final class Documents {
                     .priority(at.priority().orElse(null))
                     .labels(labels)
                     .assignees(assignees.stream().map(UserDocument::toModel).toList())
-                    .author(UserDocument.toModel(author))
+                    .author(UserDocument.orNull(author))
                     .milestone(milestone)
                     .issueType(issueType)
                     .createdAt(at.createdAt().orElse(null))
                     .updatedAt(at.updatedAt().orElse(null))
                     .closedAt(closedAt)
-                    .closedBy(UserDocument.toModel(closedBy))
+                    .closedBy(UserDocument.orNull(closedBy))
                     .commentCount(commentCount)
                     .marker(marker == null ? null : new Marker(marker));
             attributes.forEach(issue::attribute);
@@ -227,7 +232,7 @@ final class Documents {
         Comment toModel() {
             return Comment.builder(id, new IssueKey(tracker, issueId), createdAt)
                     .body(body)
-                    .author(UserDocument.toModel(author))
+                    .author(UserDocument.orNull(author))
                     .url(url)
                     .updatedAt(updatedAt)
                     .internal(internal)

@@ -12,7 +12,6 @@ import dev.issuelink.core.internal.codec.Documents.WriteDocument;
 import dev.issuelink.error.StoreException;
 import dev.issuelink.model.Comment;
 import dev.issuelink.model.IssueReference;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -22,15 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns what the engine keeps into text and back. Safe for several threads. */
 public final class StoreCodec {
     private final JsonMapper json = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /** The stored form of a snapshot's content. */
     public String encode(SnapshotContent content) {
-        return json.writeValueAsString(new SnapshotDocument(
-                content.issue().map(IssueDocument::of).orElse(null), content.unlinked()));
+        return json.writeValueAsString(
+                new SnapshotDocument(content.issue().map(IssueDocument::of).orElse(null), content.unlinked()));
     }
 
     /** The content of a stored snapshot. */
@@ -49,16 +47,17 @@ public final class StoreCodec {
     public Write decodeWrite(String text) {
         var document = read(text, WriteDocument.class);
         return switch (document.operation()) {
-            case CREATE_ISSUE -> new Write.CreateIssue(
-                    present(document.draft()).toModel(),
-                    present(document.objects()).stream()
-                            .map(ObjectDocument::toModel)
-                            .toList());
-            case UPDATE_ISSUE -> new Write.UpdateIssue(
-                    present(document.issue()).toModel(),
-                    present(document.changes()).toModel());
-            case ADD_COMMENT -> new Write.AddComment(
-                    present(document.issue()).toModel(), present(document.text()));
+            case CREATE_ISSUE ->
+                new Write.CreateIssue(
+                        present(document.draft()).toModel(),
+                        present(document.objects()).stream()
+                                .map(ObjectDocument::toModel)
+                                .toList());
+            case UPDATE_ISSUE ->
+                new Write.UpdateIssue(
+                        present(document.issue()).toModel(),
+                        present(document.changes()).toModel());
+            case ADD_COMMENT -> new Write.AddComment(present(document.issue()).toModel(), present(document.text()));
         };
     }
 

@@ -23,8 +23,7 @@ public final class AccessGuard {
     }
 
     /** Returns if the policy allows it, and leaves a trace in the audit trail if not. */
-    public void check(
-            String actor, AccessRequest.Operation operation, String tracker, @Nullable ObjectKey object) {
+    public void check(String actor, AccessRequest.Operation operation, String tracker, @Nullable ObjectKey object) {
         var request = new AccessRequest(actor, operation, tracker, Optional.ofNullable(object));
         ask(request).ifPresent(reason -> {
             stores.inTransaction(transaction -> {
@@ -36,8 +35,8 @@ public final class AccessGuard {
                         Map.of("operation", operation.name(), "reason", reason));
                 return reason;
             });
-            throw new AccessRefusedException(actor + " may not " + operation + (tracker.isEmpty() ? "" : " on " + tracker)
-                    + ": " + reason);
+            throw new AccessRefusedException(
+                    actor + " may not " + operation + (tracker.isEmpty() ? "" : " on " + tracker) + ": " + reason);
         });
     }
 

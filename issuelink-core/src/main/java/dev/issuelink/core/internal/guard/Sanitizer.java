@@ -89,8 +89,7 @@ public final class Sanitizer {
             if (changes.title() instanceof Change.Set<String> title) {
                 safe.title(clean(title.value()));
             }
-            changes.status()
-                    .match(() -> safe, safe::status, () -> safe);
+            changes.status().match(() -> safe, safe::status, () -> safe);
             changes.addedLabels().forEach(name -> safe.addLabel(clean(name)));
             changes.removedLabels().forEach(safe::removeLabel);
             changes.addedAssignees().forEach(safe::addAssignee);

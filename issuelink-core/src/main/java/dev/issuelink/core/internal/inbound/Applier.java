@@ -78,8 +78,8 @@ public final class Applier {
         if (content.issue().filter(known -> isOlder(issue, known)).isPresent()) {
             return new Applied(Verdict.STALE, 0);
         }
-        var created = detector.link(
-                transaction, notices, issue, detector.mentionedBy(issue, content.unlinked()), direction);
+        var created =
+                detector.link(transaction, notices, issue, detector.mentionedBy(issue, content.unlinked()), direction);
         var links = transaction.links().findByIssue(issue.key());
         if (before.isEmpty() && links.isEmpty()) {
             return new Applied(Verdict.NOT_LINKED, 0);
@@ -103,24 +103,18 @@ public final class Applier {
 
     /** Stores what a tracker answered to a write of ours. The host is not told: it knows what it wanted. */
     public void storeOwn(StoreTransaction transaction, Issue issue) {
-        var content = transaction
-                .snapshots()
-                .find(issue.key())
-                .map(this::content)
-                .orElse(SnapshotContent.none());
+        var content =
+                transaction.snapshots().find(issue.key()).map(this::content).orElse(SnapshotContent.none());
         if (content.issue().filter(known -> isOlder(issue, known)).isEmpty()) {
             save(transaction, issue, content.unlinked());
         }
     }
 
     /** Stores that a tracker said of an issue that it is gone. Links are kept. */
-    public boolean delete(
-            StoreTransaction transaction, Notices notices, IssueKey issue, String actor, String cause) {
+    public boolean delete(StoreTransaction transaction, Notices notices, IssueKey issue, String actor, String cause) {
         var snapshot = transaction.snapshots().find(issue).filter(known -> !known.deleted());
         snapshot.ifPresent(known -> {
-            transaction
-                    .snapshots()
-                    .save(new IssueSnapshot(known.reference(), known.document(), clock.instant(), true));
+            transaction.snapshots().save(new IssueSnapshot(known.reference(), known.document(), clock.instant(), true));
             audit.record(transaction, actor, "issue.deleted", known.reference().key(), Map.of("cause", cause));
             notices.add(listener -> listener.issueDeleted(known.reference()));
         });
@@ -132,20 +126,15 @@ public final class Applier {
             StoreTransaction transaction, Notices notices, IssueKey from, Issue to, String actor, String cause) {
         var old = transaction.snapshots().resolve(from);
         var known = transaction.snapshots().find(old);
-        if (old.equals(to.key())
-                || known.isEmpty() && transaction.links().findByIssue(old).isEmpty()) {
+        var isKept = known.isPresent() || !transaction.links().findByIssue(old).isEmpty();
+        if (old.equals(to.key()) || !isKept) {
             return false;
         }
         var unlinked = known.map(this::content).orElse(SnapshotContent.none()).unlinked();
         transaction.snapshots().addAlias(old, to.key());
         transaction.links().moveIssue(old, to.key());
         save(transaction, to, unlinked);
-        audit.record(
-                transaction,
-                actor,
-                "issue.moved",
-                to.key(),
-                Map.of("from", old.toString(), "cause", cause));
+        audit.record(transaction, actor, "issue.moved", to.key(), Map.of("from", old.toString(), "cause", cause));
         notices.add(listener -> listener.issueMoved(old, to.reference()));
         return true;
     }
@@ -155,8 +144,7 @@ public final class Applier {
         if (transaction.snapshots().find(issue.key()).isEmpty()) {
             transaction
                     .snapshots()
-                    .save(new IssueSnapshot(
-                            issue, codec.encode(SnapshotContent.none()), clock.instant(), false));
+                    .save(new IssueSnapshot(issue, codec.encode(SnapshotContent.none()), clock.instant(), false));
         }
     }
 
@@ -169,8 +157,7 @@ public final class Applier {
             var document = codec.encode(new SnapshotContent(content.issue(), unlinked));
             transaction
                     .snapshots()
-                    .save(new IssueSnapshot(
-                            snapshot.reference(), document, snapshot.seenAt(), snapshot.deleted()));
+                    .save(new IssueSnapshot(snapshot.reference(), document, snapshot.seenAt(), snapshot.deleted()));
         });
     }
 
@@ -206,8 +193,7 @@ public final class Applier {
         return codec.decodeSnapshot(snapshot.document());
     }
 
-    private static List<String> changedFields(
-            Optional<IssueSnapshot> before, SnapshotContent content, Issue issue) {
+    private static List<String> changedFields(Optional<IssueSnapshot> before, SnapshotContent content, Issue issue) {
         if (before.filter(IssueSnapshot::deleted).isPresent()) {
             return List.of("deleted");
         }

@@ -1,8 +1,8 @@
 package dev.issuelink.core.internal.inbound;
 
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.commit.Notices;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.Comment;
@@ -33,11 +33,11 @@ public final class InboxWorker {
     private static final int MOST_ATTEMPTS = 20;
 
     private final IssueLinkStores stores;
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final Committer committer;
     private final Applier applier;
 
-    public InboxWorker(IssueLinkStores stores, Trackers trackers, Committer committer, Applier applier) {
+    public InboxWorker(IssueLinkStores stores, TrackerRegistry trackers, Committer committer, Applier applier) {
         this.stores = stores;
         this.trackers = trackers;
         this.committer = committer;
@@ -87,8 +87,8 @@ public final class InboxWorker {
     private TrackerEvent settle(InboxEntry entry, TrackerEvent event) {
         if (event instanceof TrackerEvent.IssueChanged changed
                 && stores.inTransaction(transaction -> applier.isUnsure(transaction, changed.issue()))) {
-            var read = trackers.adapter(entry.tracker())
-                    .getIssue(changed.issue().reference());
+            var read =
+                    trackers.adapter(entry.tracker()).getIssue(changed.issue().reference());
             return read.<TrackerEvent>map(
                             issue -> new TrackerEvent.IssueChanged(changed.action(), changed.actor(), issue))
                     .orElse(event);
@@ -114,8 +114,7 @@ public final class InboxWorker {
         if (event instanceof TrackerEvent.CommentDeleted deleted) {
             var verdict = applyIssue(transaction, notices, tracker, deleted.issue(), actor, cause);
             if (isLinked(transaction, deleted.issue())) {
-                notices.add(listener ->
-                        listener.commentDeleted(deleted.issue().reference(), deleted.commentId()));
+                notices.add(listener -> listener.commentDeleted(deleted.issue().reference(), deleted.commentId()));
             }
             return verdict;
         }

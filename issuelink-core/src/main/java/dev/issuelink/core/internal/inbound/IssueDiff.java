@@ -19,7 +19,12 @@ final class IssueDiff {
         compare(fields, "title", before, after, Issue::title);
         compare(fields, "body", before, after, Issue::body);
         compare(fields, "status", before, after, Issue::status);
-        compare(fields, "labels", before, after, issue -> new HashSet<>(issue.reference().labels()));
+        compare(
+                fields,
+                "labels",
+                before,
+                after,
+                issue -> new HashSet<>(issue.reference().labels()));
         compare(
                 fields,
                 "assignees",

@@ -83,9 +83,7 @@ final class ObjectNameMatcher {
     }
 
     private static boolean endsWord(String text, int end) {
-        return end == text.length()
-                || !isWord(text.codePointBefore(end))
-                || !isWord(text.codePointAt(end));
+        return end == text.length() || !isWord(text.codePointBefore(end)) || !isWord(text.codePointAt(end));
     }
 
     private static int endOfWord(String text, int from) {

@@ -1,7 +1,7 @@
 package dev.issuelink.core.internal.inbound;
 
 import dev.issuelink.SyncRequest;
-import dev.issuelink.core.internal.Trackers;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,17 +11,19 @@ import org.slf4j.LoggerFactory;
 public final class Poller {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final Synchroniser synchroniser;
     private final ScheduledExecutorService scheduler;
 
-    public Poller(Trackers trackers, Synchroniser synchroniser, ScheduledExecutorService scheduler) {
+    public Poller(TrackerRegistry trackers, Synchroniser synchroniser, ScheduledExecutorService scheduler) {
         this.trackers = trackers;
         this.synchroniser = synchroniser;
         this.scheduler = scheduler;
     }
 
     /** Begins; the first turn of each tracker is one interval from now. */
+    // A turn never fails, so nobody has to look at its future.
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void start() {
         for (var tracker : trackers.names()) {
             var interval = trackers.config(tracker).sync().pollInterval();

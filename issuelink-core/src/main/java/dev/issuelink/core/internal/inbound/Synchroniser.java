@@ -2,12 +2,11 @@ package dev.issuelink.core.internal.inbound;
 
 import dev.issuelink.SyncReport;
 import dev.issuelink.SyncRequest;
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.commit.Committer;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.model.ChangePage;
 import dev.issuelink.model.Cursor;
 import dev.issuelink.model.Issue;
-import dev.issuelink.model.SyncDirection;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.IssueTrackerAdapter;
 import dev.issuelink.store.IssueLinkStores;
@@ -25,7 +24,7 @@ public final class Synchroniser {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final IssueLinkStores stores;
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final Committer committer;
     private final Applier applier;
     private final LinkDetector detector;
@@ -40,7 +39,7 @@ public final class Synchroniser {
      */
     public Synchroniser(
             IssueLinkStores stores,
-            Trackers trackers,
+            TrackerRegistry trackers,
             Committer committer,
             Applier applier,
             LinkDetector detector,
@@ -70,8 +69,7 @@ public final class Synchroniser {
     private Lease acquire(String tracker) {
         // Each run is an owner of its own: a second one in this process must not share the lease of the first.
         var run = owner + "/" + Thread.currentThread().getId();
-        return stores.inTransaction(transaction ->
-                        transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
+        return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
                 .orElseThrow(() -> new IllegalStateException(
                         "A synchronisation of \"" + tracker + "\" is running; wait for its end."));
     }
@@ -129,10 +127,5 @@ public final class Synchroniser {
                 before.issuesChanged() + changed,
                 before.linksCreated() + linked,
                 !page.more());
-    }
-
-    /** The direction of links that are detected in a tracker's issues. */
-    SyncDirection direction(String tracker) {
-        return trackers.config(tracker).sync().direction();
     }
 }

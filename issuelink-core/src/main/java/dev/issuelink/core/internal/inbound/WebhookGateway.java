@@ -3,8 +3,8 @@ package dev.issuelink.core.internal.inbound;
 import dev.issuelink.InboundWebhooks;
 import dev.issuelink.WebhookReceipt;
 import dev.issuelink.WebhookReceipt.Outcome;
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.audit.AuditRecorder;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
 import dev.issuelink.error.IssueLinkException;
@@ -29,7 +29,7 @@ public final class WebhookGateway implements InboundWebhooks {
     /** GitHub keeps deliveries for three days, others for longer. */
     private static final Duration REDELIVERABLE = Duration.ofDays(3);
 
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final IssueLinkStores stores;
     private final AuditRecorder audit;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class WebhookGateway implements InboundWebhooks {
      * @param received called after something was stored
      */
     public WebhookGateway(
-            Trackers trackers, IssueLinkStores stores, AuditRecorder audit, Clock clock, Runnable received) {
+            TrackerRegistry trackers, IssueLinkStores stores, AuditRecorder audit, Clock clock, Runnable received) {
         this.trackers = trackers;
         this.stores = stores;
         this.audit = audit;
@@ -77,8 +77,7 @@ public final class WebhookGateway implements InboundWebhooks {
                 .registerWebhook(new WebhookConfig(
                         sync.webhookUrl().get(), sync.webhookSecrets().get(0)));
         stores.inTransaction(transaction -> {
-            audit.record(
-                    transaction, "system", "webhook.registered", tracker, Map.of("webhook", registration.id()));
+            audit.record(transaction, "system", "webhook.registered", tracker, Map.of("webhook", registration.id()));
             return registration;
         });
         return registration;
@@ -86,7 +85,8 @@ public final class WebhookGateway implements InboundWebhooks {
 
     @Override
     public int redeliverMissed(String tracker) {
-        var webhooks = trackers.require(tracker, Capability.REDELIVER_WEBHOOKS, "redeliver").webhooks();
+        var webhooks = trackers.require(tracker, Capability.REDELIVER_WEBHOOKS, "redeliver")
+                .webhooks();
         var since = clock.instant().minus(REDELIVERABLE);
         var url = trackers.config(tracker).sync().webhookUrl();
         var asked = 0;

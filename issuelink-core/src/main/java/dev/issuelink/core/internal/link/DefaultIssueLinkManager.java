@@ -102,9 +102,11 @@ public final class DefaultIssueLinkManager implements IssueLinkManager {
     }
 
     @Override
-    public PendingWrite<IssueReference> createIssue(
-            String tracker, IssueDraft draft, List<ObjectReference> objects) {
-        check(Operation.CREATE_ISSUE, tracker, objects.isEmpty() ? null : objects.get(0).key());
+    public PendingWrite<IssueReference> createIssue(String tracker, IssueDraft draft, List<ObjectReference> objects) {
+        check(
+                Operation.CREATE_ISSUE,
+                tracker,
+                objects.isEmpty() ? null : objects.get(0).key());
         parts.trackers().require(tracker, Capability.CREATE_ISSUE, "createIssue");
         return parts.writes()
                 .append(actor, tracker, new Write.CreateIssue(draft, objects), parts.codec()::decodeReference);

@@ -1,8 +1,8 @@
 package dev.issuelink.core.internal.link;
 
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.inbound.Applier;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.Issue;
@@ -17,11 +17,11 @@ public final class IssueRefresher {
     private static final String CAUSE = "refresh";
 
     private final IssueLinkStores stores;
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final Committer committer;
     private final Applier applier;
 
-    public IssueRefresher(IssueLinkStores stores, Trackers trackers, Committer committer, Applier applier) {
+    public IssueRefresher(IssueLinkStores stores, TrackerRegistry trackers, Committer committer, Applier applier) {
         this.stores = stores;
         this.trackers = trackers;
         this.committer = committer;
@@ -29,8 +29,7 @@ public final class IssueRefresher {
     }
 
     IssueReference refresh(String actor, IssueReference issue) {
-        var known = stores.inTransaction(
-                        transaction -> transaction.snapshots().find(issue.key()))
+        var known = stores.inTransaction(transaction -> transaction.snapshots().find(issue.key()))
                 .map(IssueSnapshot::reference)
                 .orElse(issue);
         var adapter = trackers.require(issue.tracker(), Capability.READ_ISSUES, "getIssue");
@@ -40,16 +39,15 @@ public final class IssueRefresher {
             if (failure.code() != ErrorCode.GONE) {
                 throw failure;
             }
-            committer.commit((transaction, notices) ->
-                    applier.delete(transaction, notices, known.key(), actor, CAUSE));
+            committer.commit((transaction, notices) -> applier.delete(transaction, notices, known.key(), actor, CAUSE));
             return known;
         }
     }
 
     private IssueReference applyRead(String actor, IssueReference known, Optional<Issue> read) {
         var issue = read.orElseThrow(() -> TrackerException.of(ErrorCode.NOT_FOUND, known.tracker(), "getIssue")
-                .message("The issue " + known.displayKey() + " is not there, or this credential may not see it. Its links"
-                        + " are kept.")
+                .message("The issue " + known.displayKey()
+                        + " is not there, or this credential may not see it. Its links" + " are kept.")
                 .build());
         var direction = trackers.config(known.tracker()).sync().direction();
         return committer.commit((transaction, notices) -> {

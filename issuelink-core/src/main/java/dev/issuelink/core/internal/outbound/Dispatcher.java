@@ -1,13 +1,13 @@
 package dev.issuelink.core.internal.outbound;
 
 import dev.issuelink.core.internal.IdSource;
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.core.internal.inbound.Applier;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.WriteFailure;
@@ -39,7 +39,7 @@ public final class Dispatcher {
     /** What the dispatcher works with. */
     public record Parts(
             IssueLinkStores stores,
-            Trackers trackers,
+            TrackerRegistry trackers,
             Committer committer,
             Applier applier,
             AuditRecorder audit,
@@ -53,7 +53,7 @@ public final class Dispatcher {
     private final Duration lease;
     private final WriteExecutor executor;
 
-    Dispatcher(Parts parts, RetryPlan retries, Duration lease) {
+    public Dispatcher(Parts parts, RetryPlan retries, Duration lease) {
         this.parts = parts;
         this.retries = retries;
         this.lease = lease;
@@ -62,7 +62,8 @@ public final class Dispatcher {
 
     /** Carries out the next write that is due; false if there is none. */
     public boolean dispatchNext() {
-        var claimed = parts.stores.inTransaction(transaction -> transaction.outbox().claimNext(lease()));
+        var claimed =
+                parts.stores.inTransaction(transaction -> transaction.outbox().claimNext(lease()));
         claimed.ifPresent(this::dispatch);
         return claimed.isPresent();
     }
@@ -117,8 +118,7 @@ public final class Dispatcher {
         }
         var write = parts.codec.decodeWrite(entry.payload());
         if (write instanceof Write.UpdateIssue update) {
-            parts.applier.move(
-                    transaction, notices, update.issue().key(), issue, entry.actor(), "found on update");
+            parts.applier.move(transaction, notices, update.issue().key(), issue, entry.actor(), "found on update");
         }
         parts.applier.storeOwn(transaction, issue);
         if (write instanceof Write.CreateIssue create) {
@@ -130,8 +130,7 @@ public final class Dispatcher {
         return true;
     }
 
-    private boolean storeComment(
-            StoreTransaction transaction, OutboxEntry entry, WriteOutcome.CommentWritten written) {
+    private boolean storeComment(StoreTransaction transaction, OutboxEntry entry, WriteOutcome.CommentWritten written) {
         if (!transaction.outbox().complete(entry.id(), entry.fence(), parts.codec.encode(written.comment()))) {
             return false;
         }
@@ -143,11 +142,7 @@ public final class Dispatcher {
     }
 
     private void link(
-            StoreTransaction transaction,
-            Notices notices,
-            OutboxEntry entry,
-            Issue issue,
-            ObjectReference object) {
+            StoreTransaction transaction, Notices notices, OutboxEntry entry, Issue issue, ObjectReference object) {
         var link = IssueLink.builder(parts.ids.next(), object, issue.key())
                 .type(LinkType.AUTO_CREATED)
                 .createdBy(entry.actor())

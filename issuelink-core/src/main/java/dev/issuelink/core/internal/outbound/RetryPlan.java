@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.outbound;
 
+import dev.issuelink.core.internal.EngineTiming;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.store.OutboxEntry;
@@ -9,19 +10,19 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** When a failed write is tried again, and when it is given up. */
-final class RetryPlan {
+public final class RetryPlan {
     private final Clock clock;
     private final RandomGenerator random;
     private final Duration first;
     private final Duration longest;
     private final Duration giveUpAfter;
 
-    RetryPlan(Clock clock, RandomGenerator random, Duration first, Duration longest, Duration giveUpAfter) {
+    public RetryPlan(Clock clock, RandomGenerator random, EngineTiming timing) {
         this.clock = clock;
         this.random = random;
-        this.first = first;
-        this.longest = longest;
-        this.giveUpAfter = giveUpAfter;
+        this.first = timing.firstRetry();
+        this.longest = timing.longestRetry();
+        this.giveUpAfter = timing.giveUpAfter();
     }
 
     /**
@@ -42,7 +43,8 @@ final class RetryPlan {
             wait = longer(wait, markerHorizon);
         }
         if (failure.retryAt().isPresent()) {
-            wait = longer(wait, Duration.between(clock.instant(), failure.retryAt().get()));
+            wait = longer(
+                    wait, Duration.between(clock.instant(), failure.retryAt().get()));
         }
         return Optional.of(wait);
     }

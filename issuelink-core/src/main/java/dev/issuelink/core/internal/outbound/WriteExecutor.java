@@ -1,8 +1,8 @@
 package dev.issuelink.core.internal.outbound;
 
-import dev.issuelink.core.internal.Trackers;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.IssueReference;
@@ -19,11 +19,11 @@ import java.util.Optional;
  * that may have happened and cannot be looked for is given up.
  */
 final class WriteExecutor {
-    private final Trackers trackers;
+    private final TrackerRegistry trackers;
     private final IssueLinkStores stores;
     private final StoreCodec codec;
 
-    WriteExecutor(Trackers trackers, IssueLinkStores stores, StoreCodec codec) {
+    WriteExecutor(TrackerRegistry trackers, IssueLinkStores stores, StoreCodec codec) {
         this.trackers = trackers;
         this.stores = stores;
         this.codec = codec;
@@ -93,8 +93,9 @@ final class WriteExecutor {
             return false;
         }
         throw TrackerException.of(ErrorCode.OUTCOME_UNKNOWN, entry.tracker(), entry.operation())
-                .message("An earlier attempt may have been carried out, and this tracker cannot be searched for it. Look "
-                        + "there, and have the write tried again only if it is missing.")
+                .message(
+                        "An earlier attempt may have been carried out, and this tracker cannot be searched for it. Look "
+                                + "there, and have the write tried again only if it is missing.")
                 .build();
     }
 }
