@@ -1,5 +1,7 @@
 /** Fakes and contract suites; for the tests of hosts, providers and stores. */
 module dev.issuelink.testkit {
+    exports dev.issuelink.testkit.github;
+
     requires transitive dev.issuelink.api;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;

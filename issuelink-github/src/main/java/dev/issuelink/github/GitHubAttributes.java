@@ -26,6 +26,7 @@ final class GitHubAttributes {
     static Map<String, String> of(GitHubWire.Issue wire) {
         var attributes = new GitHubAttributes();
         attributes.put("number", wire.number());
+        attributes.put("node_id", wire.nodeId());
         attributes.put("state_reason", wire.stateReason());
         attributes.put("repository_url", wire.repositoryUrl());
         attributes.put("user", wire.user());

@@ -1,8 +1,12 @@
 package dev.issuelink.github;
 
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.HttpCall;
 import dev.issuelink.http.TrackerHttp;
 import dev.issuelink.spi.TrackerContext;
+import java.net.URI;
+import java.util.Objects;
 
 /**
  * What every part of the adapter shares. Safe for all threads.
@@ -18,6 +22,18 @@ record GitHubConnection(TrackerContext context, GitHubSettings settings, Tracker
 
     String tracker() {
         return settings.tracker();
+    }
+
+    /** Path and query of a link that GitHub gave, if it leads where our credential belongs. */
+    String relative(URI link, String operation) {
+        var base = settings.baseUrl();
+        if (!Objects.equals(link.getScheme(), base.getScheme())
+                || !Objects.equals(link.getRawAuthority(), base.getRawAuthority())) {
+            throw TrackerException.of(ErrorCode.PROTOCOL, tracker(), operation)
+                    .message("GitHub named a next page on another host; check base_url, or the proxy between.")
+                    .build();
+        }
+        return link.getRawPath() + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery());
     }
 
     /** The path of something in a repository. */

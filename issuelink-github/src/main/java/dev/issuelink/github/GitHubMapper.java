@@ -120,7 +120,7 @@ final class GitHubMapper {
     List<Label> labels(@Nullable List<@Nullable Object> wires) {
         return wires == null
                 ? List.of()
-                : wires.stream().map(GitHubMapper::label).flatMap(Optional::stream).toList();
+                : wires.stream().map(GitHubMapper::anyLabel).flatMap(Optional::stream).toList();
     }
 
     Project project(GitHubWire.Repository wire) {
@@ -189,7 +189,7 @@ final class GitHubMapper {
                 Optional.ofNullable(wire.dueOn()));
     }
 
-    private static Optional<Label> label(@Nullable Object wire) {
+    private static Optional<Label> anyLabel(@Nullable Object wire) {
         if (wire instanceof Map<?, ?> object) {
             return text(object, "name").map(name -> new Label(name, text(object, "color"), text(object, "description")));
         }

@@ -24,6 +24,7 @@ final class GitHubWire {
      */
     record Issue(
             @Nullable Long id,
+            @Nullable String nodeId,
             @Nullable Long number,
             @Nullable String title,
             @Nullable String body,
