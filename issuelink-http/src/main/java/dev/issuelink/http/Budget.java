@@ -31,11 +31,14 @@ final class Budget {
         underWay--;
     }
 
-    /** Learns from a reply; one of an older window, overtaken by others, teaches nothing. */
+    /** Learns from a reply; within a window replies overtake each other, and the least that was told is true. */
     void learn(RateLimit limit) {
-        if (!limit.resetAt().isBefore(resetAt)) {
-            remaining = Math.max(0, limit.remaining());
+        var told = Math.max(0, limit.remaining());
+        if (limit.resetAt().isAfter(resetAt)) {
+            remaining = told;
             resetAt = limit.resetAt();
+        } else if (limit.resetAt().equals(resetAt) && remaining != UNKNOWN) {
+            remaining = Math.min(remaining, told);
         }
     }
 
