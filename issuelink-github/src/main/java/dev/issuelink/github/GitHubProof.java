@@ -131,7 +131,8 @@ record GitHubProof(TrackerContext context) {
             if (e.code() != ErrorCode.AUTHENTICATION) {
                 throw e;
             }
-            LOG.warn("{}: the webhook secret {} is not known; it is left out", context.config().name(), reference);
+            // Not louder: anybody can send requests.
+            LOG.debug("{}: the webhook secret {} is not known; it is left out", context.config().name(), reference);
             return Optional.empty();
         }
     }
