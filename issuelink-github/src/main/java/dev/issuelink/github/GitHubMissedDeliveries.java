@@ -74,36 +74,6 @@ final class GitHubMissedDeliveries implements Iterator<Page<MissedDelivery>> {
         return new Page<>(missed, isFinished() ? Optional.empty() : page.next(), 0);
     }
 
-    private void add(Attempt older) {
-            accepted |= older.isAccepted();
-            complete |= older.isFirst();
-        }
-
-        private boolean isJudged() {
-            return accepted || complete;
-        }
-    }
-
-    @Override
-    public boolean hasNext() {
-        return !isFinished() && pages.hasNext();
-    }
-
-    private boolean isFinished() {
-        return pastSince && waiting.isEmpty();
-    }
-
-    @Override
-    public Page<MissedDelivery> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        var page = pages.next();
-        page.items().forEach(this::add);
-        var last = page.next().isEmpty();
-        return new Page<>(missed(last), last || !hasNext() ? Optional.empty() : page.next(), 0);
-    }
-
     private void add(Attempt attempt) {
         if (attempt.id() == null || attempt.guid() == null) {
             return;

@@ -42,8 +42,7 @@ class GitHubAlertsTest {
                  "security_advisory":{"ghsa_id":"GHSA-aaaa-bbbb-cccc","cve_id":"CVE-2026-0001","summary":"It leaks",
                   "severity":"critical","cwes":[{"cwe_id":"CWE-79","name":"XSS"}],"invented":{"tomorrow":1}},
                  "security_vulnerability":{"severity":"high","vulnerable_version_range":"< 2.0",
-                  "first_patched_version":{"identifier":"2.0"}},"assignees":[]}"""
-                .formatted(number, updatedAt);
+                  "first_patched_version":{"identifier":"2.0"}},"assignees":[]}""".formatted(number, updatedAt);
     }
 
     @Test
@@ -119,7 +118,11 @@ class GitHubAlertsTest {
     void whatChangedLaterIsToldOnce() {
         page(FIRST, alert(1, "2026-01-02T00:00:00Z"), alert(2, "2026-01-02T00:00:00Z"));
         var first = alerts.read(null);
-        page(FIRST, alert(2, "2026-01-02T00:00:00Z"), alert(3, "2026-01-02T00:00:00Z"), alert(1, "2026-01-05T00:00:00Z"));
+        page(
+                FIRST,
+                alert(2, "2026-01-02T00:00:00Z"),
+                alert(3, "2026-01-02T00:00:00Z"),
+                alert(1, "2026-01-05T00:00:00Z"));
         var second = alerts.read(first.next());
 
         assertThat(second.items()).extracting(SecurityAlert::id).containsExactly("3", "1");
@@ -132,9 +135,15 @@ class GitHubAlertsTest {
         page("after=B", alert(2, "2026-01-03T00:00:00Z"));
         var last = alerts.read(alerts.read(null).next());
         pages.put("after=B", Answer.of(422, "{\"message\":\"Invalid cursor\"}"));
-        page(FIRST, alert(1, "2026-01-02T00:00:00Z"), alert(2, "2026-01-03T00:00:00Z"), alert(3, "2026-01-04T00:00:00Z"));
+        page(
+                FIRST,
+                alert(1, "2026-01-02T00:00:00Z"),
+                alert(2, "2026-01-03T00:00:00Z"),
+                alert(3, "2026-01-04T00:00:00Z"));
 
-        assertThat(alerts.read(last.next()).items()).extracting(SecurityAlert::id).containsExactly("3");
+        assertThat(alerts.read(last.next()).items())
+                .extracting(SecurityAlert::id)
+                .containsExactly("3");
     }
 
     @ParameterizedTest
@@ -165,11 +174,10 @@ class GitHubAlertsTest {
     }
 
     private void failsWith(ErrorCode code, Cursor cursor) {
-        assertThatThrownBy(() -> alerts.read(cursor))
-                .isInstanceOfSatisfying(TrackerException.class, e -> {
-                    assertThat(e.code()).isEqualTo(code);
-                    assertThat(e.operation()).isIn("securityAlerts", "read");
-                });
+        assertThatThrownBy(() -> alerts.read(cursor)).isInstanceOfSatisfying(TrackerException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.operation()).isIn("securityAlerts", "read");
+        });
     }
 
     private List<String> readAll(Cursor from) {
@@ -188,9 +196,12 @@ class GitHubAlertsTest {
     }
 
     private void page(String query, String... items) {
-        pages.put(query, items.length > 0 && items[0].startsWith("http")
-                ? Answer.of(200, "[" + String.join(",", List.of(items).subList(1, items.length)) + "]").link(items[0])
-                : Answer.of(200, "[" + String.join(",", items) + "]"));
+        pages.put(
+                query,
+                items.length > 0 && items[0].startsWith("http")
+                        ? Answer.of(200, "[" + String.join(",", List.of(items).subList(1, items.length)) + "]")
+                                .link(items[0])
+                        : Answer.of(200, "[" + String.join(",", items) + "]"));
     }
 
     private Answer answer(Asked asked) {

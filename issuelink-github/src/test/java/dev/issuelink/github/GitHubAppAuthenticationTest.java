@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class GitHubAppAuthenticationTest {
     private static final KeyPair KEYS = GitHubPrivateKeyTest.keyPair();
-    private static final HttpCall READ = HttpCall.get("getIssue").path("repos", "octocat", "hello").build();
+    private static final HttpCall READ =
+            HttpCall.get("getIssue").path("repos", "octocat", "hello").build();
     // The shape that tokens have since 2026-04: a prefix, the app's number and a JWT, some 520 characters.
     private static final String LONG = "x".repeat(480) + "-._y";
 
@@ -67,7 +68,11 @@ class GitHubAppAuthenticationTest {
     void theStatementIsSignedWithTheKeyAndHoldsForEightMinutes() throws Exception {
         connection(Optional.of(5L)).http().send(READ);
 
-        var parts = gitHub.asked.get(0).header("Authorization").replace("Bearer ", "").split("\\.");
+        var parts = gitHub.asked
+                .get(0)
+                .header("Authorization")
+                .replace("Bearer ", "")
+                .split("\\.");
         var now = context.clock().instant().getEpochSecond();
         assertThat(decode(parts[0])).isEqualTo("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
         assertThat(decode(parts[1]))
@@ -145,7 +150,8 @@ class GitHubAppAuthenticationTest {
 
         authentication.refresh(READ, first);
 
-        assertThat(authentication.authenticate(READ).secret().reveal()).isEqualTo(second.secret().reveal());
+        assertThat(authentication.authenticate(READ).secret().reveal())
+                .isEqualTo(second.secret().reveal());
         assertThat(mints).hasValue(2);
     }
 
@@ -154,8 +160,8 @@ class GitHubAppAuthenticationTest {
         mintAnswer = Answer.of(404, "{\"message\":\"Not Found\"}");
 
         assertThatThrownBy(() -> connection(Optional.of(5L)).http().send(READ))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.AUTHENTICATION))
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION))
                 .hasMessageContaining("no installation 5");
         assertThat(mints).hasValue(1);
     }
@@ -183,8 +189,8 @@ class GitHubAppAuthenticationTest {
         context.secrets().put("APP_KEY", "canary-key-material");
 
         assertThatThrownBy(() -> connection(Optional.of(5L)).http().send(READ))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.AUTHENTICATION))
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION))
                 .hasMessageContaining("PEM")
                 .hasNoCause()
                 .message()
@@ -224,9 +230,7 @@ class GitHubAppAuthenticationTest {
             return mint();
         }
         var number = Integer.parseInt(asked.header("Authorization").replaceAll("Bearer ghs_(\\d+).*", "$1"));
-        return number <= refusedTokens
-                ? Answer.of(401, "{\"message\":\"Bad credentials\"}")
-                : Answer.of(200, "{}");
+        return number <= refusedTokens ? Answer.of(401, "{\"message\":\"Bad credentials\"}") : Answer.of(200, "{}");
     }
 
     private Answer mint() {

@@ -37,29 +37,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubDeliveriesTest {
     // Written by hand after the schemas "webhook-issues-*" of GitHub's OpenAPI description.
     private static final String SENDER = "\"sender\":{\"id\":583231,\"login\":\"octocat\",\"type\":\"User\"}";
-    private static final String ISSUE =
-            """
+    private static final String ISSUE = """
             {"id":3123456789,"node_id":"I_kwDO","number":7,"title":"Login fails","body":null,"state":"closed",
              "state_reason":"not_planned","user":null,"labels":[{"id":1,"name":"bug","color":"ededed"},"plain"],
              "assignees":[],"locked":false,"comments":2,"created_at":"2026-01-02T03:04:05Z",
              "updated_at":"2026-01-02T03:04:06Z","closed_at":"2026-01-02T03:04:06Z",
              "html_url":"https://github.com/octocat/hello/issues/7",
              "repository_url":"https://api.github.com/repos/octocat/hello","sub_issues_summary":{"total":0}}""";
-    private static final String COMMENT =
-            """
+    private static final String COMMENT = """
             {"id":99000000001,"body":"Same here","user":{"id":1,"login":"mona","type":"Bot"},
              "created_at":"2026-01-02T04:00:00Z","updated_at":"2026-01-02T04:00:00Z",
              "html_url":"https://github.com/octocat/hello/issues/7#issuecomment-99000000001"}""";
 
-    private final GitHubDeliveries deliveries = new GitHubDeliveries(GitHubLoopback.connect(
-            GitHubLoopback.contextOf("https://api.github.com"), Authenticator.none()));
+    private final GitHubDeliveries deliveries = new GitHubDeliveries(
+            GitHubLoopback.connect(GitHubLoopback.contextOf("https://api.github.com"), Authenticator.none()));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "opened", "edited", "closed", "reopened", "assigned", "unassigned", "labeled", "unlabeled", "milestoned",
-                "demilestoned", "locked", "unlocked", "pinned", "unpinned", "typed", "untyped", "field_added",
-                "field_removed", "invented_tomorrow"
+                "opened",
+                "edited",
+                "closed",
+                "reopened",
+                "assigned",
+                "unassigned",
+                "labeled",
+                "unlabeled",
+                "milestoned",
+                "demilestoned",
+                "locked",
+                "unlocked",
+                "pinned",
+                "unpinned",
+                "typed",
+                "untyped",
+                "field_added",
+                "field_removed",
+                "invented_tomorrow"
             })
     void anyChangeOfAnIssueTellsTheWholeIssue(String action) {
         var event = only(issues(action, ""), IssueChanged.class);
@@ -81,7 +95,8 @@ class GitHubDeliveriesTest {
 
     @Test
     void aDeletedIssueIsGone() {
-        assertThat(only(issues("deleted", ""), IssueDeleted.class).issue().displayKey()).isEqualTo("#7");
+        assertThat(only(issues("deleted", ""), IssueDeleted.class).issue().displayKey())
+                .isEqualTo("#7");
     }
 
     @Test
@@ -96,15 +111,18 @@ class GitHubDeliveriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"changes\":null", ",\"changes\":{}", ",\"changes\":{\"new_issue\":null}"})
     void anIssueTransferredToNobodyKnowsWhereIsGone(String changes) {
-        assertThat(only(issues("transferred", changes), IssueDeleted.class).action()).isEqualTo("issues.transferred");
+        assertThat(only(issues("transferred", changes), IssueDeleted.class).action())
+                .isEqualTo("issues.transferred");
     }
 
     @Test
     void anIssueOpenedByATransferTellsOfTheMoveToo() {
-        var events = issues("opened", ",\"changes\":{\"old_issue\":{\"id\":5,\"number\":1},\"old_repository\":{\"id\":2}}");
+        var events =
+                issues("opened", ",\"changes\":{\"old_issue\":{\"id\":5,\"number\":1},\"old_repository\":{\"id\":2}}");
 
         assertThat(events).hasSize(2);
-        assertThat(events.get(0)).asInstanceOf(InstanceOfAssertFactories.type(IssueMoved.class))
+        assertThat(events.get(0))
+                .asInstanceOf(InstanceOfAssertFactories.type(IssueMoved.class))
                 .satisfies(move -> assertThat(move.from()).isEqualTo(new IssueKey("gh", "5")));
         assertThat(events.get(1)).isInstanceOf(IssueChanged.class);
     }
@@ -113,7 +131,8 @@ class GitHubDeliveriesTest {
     void pullRequestsAreLeftOut() {
         var pull = ISSUE.replaceFirst("\\{", "{\"pull_request\":{\"url\":\"https://api.github.com/x\"},");
 
-        assertThat(only(read("issues", "{\"action\":\"opened\",\"issue\":" + pull + "}"), Ignored.class).reason())
+        assertThat(only(read("issues", "{\"action\":\"opened\",\"issue\":" + pull + "}"), Ignored.class)
+                        .reason())
                 .contains("pull request");
         assertThat(read("issue_comment", "{\"action\":\"created\",\"issue\":" + pull + ",\"comment\":" + COMMENT + "}"))
                 .hasOnlyElementsOfType(Ignored.class);
@@ -136,8 +155,12 @@ class GitHubDeliveriesTest {
 
     @Test
     void aRenamedLabelTellsItsFormerName() {
-        var event = only(read("label", "{\"action\":\"edited\",\"label\":{\"name\":\"bug\",\"color\":\"ff0000\"},"
-                + "\"changes\":{\"name\":{\"from\":\"defect\"}}," + SENDER + "}"), LabelChanged.class);
+        var event = only(
+                read(
+                        "label",
+                        "{\"action\":\"edited\",\"label\":{\"name\":\"bug\",\"color\":\"ff0000\"},"
+                                + "\"changes\":{\"name\":{\"from\":\"defect\"}}," + SENDER + "}"),
+                LabelChanged.class);
 
         assertThat(event.label().name()).isEqualTo("bug");
         assertThat(event.previousName()).contains("defect");
@@ -146,8 +169,12 @@ class GitHubDeliveriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"created", "deleted", "edited"})
     void aLabelWithoutANewNameHasNoFormerOne(String action) {
-        var event = only(read("label", "{\"action\":\"" + action + "\",\"label\":{\"name\":\"bug\"},"
-                + "\"changes\":{\"color\":{\"from\":\"000000\"}}}"), LabelChanged.class);
+        var event = only(
+                read(
+                        "label",
+                        "{\"action\":\"" + action + "\",\"label\":{\"name\":\"bug\"},"
+                                + "\"changes\":{\"color\":{\"from\":\"000000\"}}}"),
+                LabelChanged.class);
 
         assertThat(event.previousName()).isEmpty();
         assertThat(event.actor()).isEmpty();
@@ -155,8 +182,12 @@ class GitHubDeliveriesTest {
 
     @Test
     void aDependabotAlertIsTold() {
-        var event = only(read("dependabot_alert", "{\"action\":\"created\",\"alert\":" + GitHubAlertsTest.alert(4, "2026-01-02T03:04:05Z")
-                + ",\"repository\":{\"id\":1,\"full_name\":\"octocat/hello\"}," + SENDER + "}"), AlertChanged.class);
+        var event = only(
+                read(
+                        "dependabot_alert",
+                        "{\"action\":\"created\",\"alert\":" + GitHubAlertsTest.alert(4, "2026-01-02T03:04:05Z")
+                                + ",\"repository\":{\"id\":1,\"full_name\":\"octocat/hello\"}," + SENDER + "}"),
+                AlertChanged.class);
 
         assertThat(event.action()).isEqualTo("dependabot_alert.created");
         assertThat(event.alert().id()).isEqualTo("4");
@@ -165,12 +196,16 @@ class GitHubDeliveriesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ping, , ping", "repository, renamed, repository.renamed", "repository, transferred, repository.transferred",
-        "repository, archived, repository.archived", "star, created, star.created", "sub_issues, sub_issue_added,"
-                + " sub_issues.sub_issue_added"
+        "ping, , ping",
+        "repository, renamed, repository.renamed",
+        "repository, transferred, repository.transferred",
+        "repository, archived, repository.archived",
+        "star, created, star.created",
+        "sub_issues, sub_issue_added," + " sub_issues.sub_issue_added"
     })
     void whatConcernsNoIssueIsIgnoredWithAReason(String kind, String action, String told) {
-        var json = action == null ? "{\"zen\":\"Speak like a human.\",\"hook_id\":1}" : "{\"action\":\"" + action + "\"}";
+        var json =
+                action == null ? "{\"zen\":\"Speak like a human.\",\"hook_id\":1}" : "{\"action\":\"" + action + "\"}";
         var event = only(read(kind, json), Ignored.class);
 
         assertThat(event.action()).isEqualTo(told);
@@ -199,9 +234,18 @@ class GitHubDeliveriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "[]", "\"text\"", "{", "<html>", "{\"issue\":{}}", "{\"issue\":{\"id\":1e400}}",
-                "{\"issue\":{\"id\":99999999999999999999}}", "{\"issue\":{\"id\":1,\"number\":2,\"html_url\":\"::\"}}",
-                "{\"issue\":[1,2]}", "\u0000"
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "<html>",
+                "{\"issue\":{}}",
+                "{\"issue\":{\"id\":1e400}}",
+                "{\"issue\":{\"id\":99999999999999999999}}",
+                "{\"issue\":{\"id\":1,\"number\":2,\"html_url\":\"::\"}}",
+                "{\"issue\":[1,2]}",
+                "\u0000"
             })
     void whatCannotBeReadIsSaidSo(String json) {
         unreadable(json);
@@ -256,13 +300,16 @@ class GitHubDeliveriesTest {
     }
 
     private List<TrackerEvent> issues(String action, String further) {
-        return read("issues", "{\"action\":\"" + action + "\",\"issue\":" + ISSUE + further + "," + SENDER
-                + ",\"repository\":{\"id\":1,\"full_name\":\"octocat/hello\"},\"enterprise\":{}}");
+        return read(
+                "issues",
+                "{\"action\":\"" + action + "\",\"issue\":" + ISSUE + further + "," + SENDER
+                        + ",\"repository\":{\"id\":1,\"full_name\":\"octocat/hello\"},\"enterprise\":{}}");
     }
 
     private List<TrackerEvent> comment(String action) {
-        return read("issue_comment", "{\"action\":\"" + action + "\",\"issue\":" + ISSUE + ",\"comment\":" + COMMENT
-                + "," + SENDER + "}");
+        return read(
+                "issue_comment",
+                "{\"action\":\"" + action + "\",\"issue\":" + ISSUE + ",\"comment\":" + COMMENT + "," + SENDER + "}");
     }
 
     private List<TrackerEvent> read(String kind, String json) {

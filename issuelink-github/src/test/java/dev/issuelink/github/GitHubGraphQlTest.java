@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubGraphQlTest {
     // Written by hand after GitHub's GraphQL schema and the errors that its documentation and users report.
-    private static final String MOVED =
-            """
+    private static final String MOVED = """
             {"data":{"transferIssue":{"issue":{"id":"I_new","number":3,"repository":{"nameWithOwner":"octocat/other"}}}}}""";
 
     private final GitHubLoopback gitHub = GitHubLoopback.answering(asked -> answerOf());
@@ -59,19 +58,21 @@ class GitHubGraphQlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "NOT_FOUND | Could not resolve to a node with the global id of 'I_old'. | NOT_FOUND",
-        "FORBIDDEN | Resource not accessible by integration | PERMISSION",
-        "INSUFFICIENT_SCOPES | Your token has not been granted the required scopes | PERMISSION",
-        "RATE_LIMITED | API rate limit exceeded | RATE_LIMITED",
-        "RATE_LIMIT | API rate limit already exceeded | RATE_LIMITED",
-        "UNPROCESSABLE | Viewer not authorized to delete | PERMISSION",
-        "UNPROCESSABLE | was submitted too quickly | RATE_LIMITED",
-        "UNPROCESSABLE | Labels do not fit | VALIDATION",
-        "SERVICE_UNAVAILABLE | Try later | UNAVAILABLE",
-        "INVENTED | Whatever | VALIDATION",
-        "'' | Something went wrong while executing your query. | UNAVAILABLE"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT_FOUND | Could not resolve to a node with the global id of 'I_old'. | NOT_FOUND",
+                "FORBIDDEN | Resource not accessible by integration | PERMISSION",
+                "INSUFFICIENT_SCOPES | Your token has not been granted the required scopes | PERMISSION",
+                "RATE_LIMITED | API rate limit exceeded | RATE_LIMITED",
+                "RATE_LIMIT | API rate limit already exceeded | RATE_LIMITED",
+                "UNPROCESSABLE | Viewer not authorized to delete | PERMISSION",
+                "UNPROCESSABLE | was submitted too quickly | RATE_LIMITED",
+                "UNPROCESSABLE | Labels do not fit | VALIDATION",
+                "SERVICE_UNAVAILABLE | Try later | UNAVAILABLE",
+                "INVENTED | Whatever | VALIDATION",
+                "'' | Something went wrong while executing your query. | UNAVAILABLE"
+            })
     void errorsInAGoodAnswerAreErrors(String type, String message, ErrorCode code) {
         answer = error(type, message);
 
@@ -88,8 +89,10 @@ class GitHubGraphQlTest {
 
     @Test
     void aServerThatDoesNotKnowTheMutationIsSaidSo() {
-        answer = Answer.of(200, "{\"errors\":[{\"message\":\"Field 'transferIssue' doesn't exist on type 'Mutation'\","
-                + "\"extensions\":{\"code\":\"undefinedField\"}}]}");
+        answer = Answer.of(
+                200,
+                "{\"errors\":[{\"message\":\"Field 'transferIssue' doesn't exist on type 'Mutation'\","
+                        + "\"extensions\":{\"code\":\"undefinedField\"}}]}");
 
         failsWith(ErrorCode.UNSUPPORTED, () -> graphQl("").transferIssue("I_old", "R_other", false));
     }
@@ -101,12 +104,11 @@ class GitHubGraphQlTest {
                 error("RATE_LIMITED", "API rate limit exceeded").body(),
                 Map.of("x-ratelimit-reset", "1893456000", "x-github-request-id", "ABCD:1"));
 
-        assertThatThrownBy(() -> graphQl("").deleteIssue("I_old"))
-                .isInstanceOfSatisfying(TrackerException.class, e -> {
-                    assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1893456001));
-                    assertThat(e.requestId()).contains("ABCD:1");
-                    assertThat(e.retryable()).isTrue();
-                });
+        assertThatThrownBy(() -> graphQl("").deleteIssue("I_old")).isInstanceOfSatisfying(TrackerException.class, e -> {
+            assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1893456001));
+            assertThat(e.requestId()).contains("ABCD:1");
+            assertThat(e.retryable()).isTrue();
+        });
     }
 
     @Test
@@ -122,15 +124,21 @@ class GitHubGraphQlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"data\":null}", "[]", "<html>", "{\"data\":{}}", "{\"data\":{\"transferIssue\":{\"issue\":{}}}}",
+                "{}",
+                "{\"data\":null}",
+                "[]",
+                "<html>",
+                "{\"data\":{}}",
+                "{\"data\":{\"transferIssue\":{\"issue\":{}}}}",
                 "{\"data\":{\"transferIssue\":{\"issue\":{\"id\":\"I\",\"number\":1,\"repository\":{\"nameWithOwner\":7}}}}}"
             })
     void anAnswerThatCannotBeReadIsSaidSo(String body) {
         answer = Answer.of(200, body);
 
         assertThatThrownBy(() -> graphQl("").transferIssue("I_old", "R_other", false))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code())
-                        .isIn(ErrorCode.PROTOCOL, ErrorCode.OUTCOME_UNKNOWN));
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        e -> assertThat(e.code()).isIn(ErrorCode.PROTOCOL, ErrorCode.OUTCOME_UNKNOWN));
     }
 
     @Test
@@ -146,8 +154,10 @@ class GitHubGraphQlTest {
     }
 
     private static Answer error(String type, String message) {
-        return Answer.of(200, "{\"data\":{\"deleteIssue\":null},\"errors\":[{\"type\":\"%s\",\"path\":[\"x\"],\"message\":\"%s\"}]}"
-                .formatted(type, message));
+        return Answer.of(
+                200,
+                "{\"data\":{\"deleteIssue\":null},\"errors\":[{\"type\":\"%s\",\"path\":[\"x\"],\"message\":\"%s\"}]}"
+                        .formatted(type, message));
     }
 
     private static void failsWith(ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

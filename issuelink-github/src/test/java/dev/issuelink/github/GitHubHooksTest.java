@@ -30,8 +30,8 @@ class GitHubHooksTest {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final GitHubLoopback gitHub = GitHubLoopback.answering(asked -> next());
     private final GitHubTestContext context = gitHub.context();
-    private final GitHubWebhooks webhooks = new GitHubWebhooks(
-            GitHubLoopback.connect(context, dev.issuelink.http.Authenticator.none()));
+    private final GitHubWebhooks webhooks =
+            new GitHubWebhooks(GitHubLoopback.connect(context, dev.issuelink.http.Authenticator.none()));
 
     @AfterEach
     void stop() {
@@ -47,7 +47,8 @@ class GitHubHooksTest {
 
         assertThat(registered.id()).isEqualTo("7");
         assertThat(registered.active()).isTrue();
-        assertThat(lines()).containsExactly("GET /repos/octocat/hello/hooks?per_page=100", "POST /repos/octocat/hello/hooks");
+        assertThat(lines())
+                .containsExactly("GET /repos/octocat/hello/hooks?per_page=100", "POST /repos/octocat/hello/hooks");
         assertThat(gitHub.asked.get(1).body())
                 .contains(
                         "\"name\":\"web\"",
@@ -69,10 +70,11 @@ class GitHubHooksTest {
         var registered = webhooks.registerWebhook(CONFIG);
 
         assertThat(registered.id()).isEqualTo("7");
-        assertThat(lines()).containsExactly(
-                "GET /repos/octocat/hello/hooks?per_page=100",
-                "GET /repositories/1/hooks?page=2",
-                "PATCH /repos/octocat/hello/hooks/7");
+        assertThat(lines())
+                .containsExactly(
+                        "GET /repos/octocat/hello/hooks?per_page=100",
+                        "GET /repositories/1/hooks?page=2",
+                        "PATCH /repos/octocat/hello/hooks/7");
         assertThat(gitHub.asked.get(2).body())
                 .contains("\"push\"", "\"dependabot_alert\"", "\"active\":true", "\"secret\":\"It's", "\"json\"")
                 .doesNotContain("\"name\"");
@@ -110,8 +112,10 @@ class GitHubHooksTest {
     @Test
     void aServerThatDoesNotKnowAlertsGetsTheRest() {
         answer(200, "[]");
-        answer(422, "{\"message\":\"Validation Failed\",\"errors\":[{\"resource\":\"Hook\",\"field\":\"events\","
-                + "\"code\":\"invalid\",\"message\":\"dependabot_alert is not an event\"}]}");
+        answer(
+                422,
+                "{\"message\":\"Validation Failed\",\"errors\":[{\"resource\":\"Hook\",\"field\":\"events\","
+                        + "\"code\":\"invalid\",\"message\":\"dependabot_alert is not an event\"}]}");
         answer(200, "[]");
         answer(201, hook(7, URL.toString(), true, "\"issues\""));
 
@@ -137,8 +141,11 @@ class GitHubHooksTest {
 
     @Test
     void webhooksThatDeliverNowhereAreLeftOut() {
-        answer(200, "[" + hook(1, "https://a.example/", true, "") + ",{\"id\":2,\"config\":{}},{\"id\":3},"
-                + hook(4, "not a url", false, "") + "," + hook(5, "https://b.example/", false, "\"push\"") + "]");
+        answer(
+                200,
+                "[" + hook(1, "https://a.example/", true, "") + ",{\"id\":2,\"config\":{}},{\"id\":3},"
+                        + hook(4, "not a url", false, "") + "," + hook(5, "https://b.example/", false, "\"push\"")
+                        + "]");
 
         assertThat(webhooks.getWebhooks().stream())
                 .extracting(WebhookRegistration::id)

@@ -30,7 +30,8 @@ class GitHubMissedDeliveriesTest {
     @Test
     void threePagesAreJudgedTogether() {
         try (var gitHub = GitHubLoopback.answering(asked -> pageOfThree(asked))) {
-            var missed = new GitHubWebhooks(gitHub.connect()).missedDeliveries("7", Instant.parse("2026-01-02T00:00:00Z"));
+            var missed =
+                    new GitHubWebhooks(gitHub.connect()).missedDeliveries("7", Instant.parse("2026-01-02T00:00:00Z"));
 
             assertThat(missed.stream()).extracting(MissedDelivery::id).containsExactly("90", "70", "60");
             assertThat(gitHub.asked.get(0).line())
@@ -43,19 +44,23 @@ class GitHubMissedDeliveriesTest {
     private static Answer pageOfThree(Asked asked) {
         var next = "http://" + asked.header("Host") + "/repositories/1/hooks/7/deliveries?cursor=v1_";
         if (asked.target().endsWith("v1_2")) {
-            return Answer.of(200, "[" + wire(80, "ok", 200, false) + "," + wire(70, "throttled", 0, false) + "]").link(next + 3);
+            return Answer.of(200, "[" + wire(80, "ok", 200, false) + "," + wire(70, "throttled", 0, false) + "]")
+                    .link(next + 3);
         }
         return asked.target().endsWith("v1_3")
-                ? Answer.of(200, "[" + wire(60, "timeout", 0, false) + "," + wire(50, "ok-late", 503, false) + ","
-                        + wire(40, "bad", 500, false) + "," + wire(30, "old", 500, false).replace("02T", "01T") + "]")
-                : Answer.of(200, "[" + wire(95, "ok-late", 202, true) + "," + wire(90, "bad", 404, true) + "]").link(next + 2);
+                ? Answer.of(
+                        200,
+                        "[" + wire(60, "timeout", 0, false) + "," + wire(50, "ok-late", 503, false) + ","
+                                + wire(40, "bad", 500, false) + ","
+                                + wire(30, "old", 500, false).replace("02T", "01T") + "]")
+                : Answer.of(200, "[" + wire(95, "ok-late", 202, true) + "," + wire(90, "bad", 404, true) + "]")
+                        .link(next + 2);
     }
 
     private static String wire(int id, String guid, int status, boolean redelivery) {
         return """
                 {"id":%d,"guid":"%s","delivered_at":"2026-01-02T00:00:%02dZ","redelivery":%s,"duration":0.1,
-                 "status":"x","status_code":%d,"event":"issues","action":null,"throttled_at":null}"""
-                .formatted(id, guid, id % 60, redelivery, status);
+                 "status":"x","status_code":%d,"event":"issues","action":null,"throttled_at":null}""".formatted(id, guid, id % 60, redelivery, status);
     }
 
     @Test
@@ -74,7 +79,8 @@ class GitHubMissedDeliveriesTest {
                 List.of(attempt(7, "older", 800, 500, false)));
 
         var found = new ArrayList<MissedDelivery>();
-        new GitHubMissedDeliveries(iterator(pages, fetched), SINCE).forEachRemaining(page -> found.addAll(page.items()));
+        new GitHubMissedDeliveries(iterator(pages, fetched), SINCE)
+                .forEachRemaining(page -> found.addAll(page.items()));
 
         assertThat(found).extracting(MissedDelivery::id).containsExactly("9");
         assertThat(fetched).containsExactly(0, 1);
@@ -93,7 +99,8 @@ class GitHubMissedDeliveriesTest {
 
     @Test
     void aDeliveryWhoseFirstAttemptIsForgottenIsJudgedAtTheEnd() {
-        assertThat(read(List.of(List.of(attempt(9, "g", 1005, 500, true)), List.of()))).containsExactly("9");
+        assertThat(read(List.of(List.of(attempt(9, "g", 1005, 500, true)), List.of())))
+                .containsExactly("9");
     }
 
     @Test
@@ -163,7 +170,8 @@ class GitHubMissedDeliveriesTest {
                 .mapToObj(i -> {
                     fetched.add(i);
                     var last = i == pages.size() - 1;
-                    return new Page<>(pages.get(i), last ? Optional.empty() : Optional.of(new Cursor("p" + (i + 1))), 0);
+                    return new Page<>(
+                            pages.get(i), last ? Optional.empty() : Optional.of(new Cursor("p" + (i + 1))), 0);
                 })
                 .map(page -> (Page<Attempt>) page)
                 .iterator();

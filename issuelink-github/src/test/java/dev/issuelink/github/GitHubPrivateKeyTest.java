@@ -70,7 +70,10 @@ class GitHubPrivateKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "canary", "-----BEGIN RSA PRIVATE KEY-----", "-----BEGIN RSA PRIVATE KEY-----canary",
+                "",
+                "canary",
+                "-----BEGIN RSA PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----canary",
                 "-----BEGIN RSA PRIVATE KEY-----\ncanary!\n-----END RSA PRIVATE KEY-----",
                 "-----BEGIN RSA PRIVATE KEY-----\nY2FuYXJ5\n-----END RSA PRIVATE KEY-----",
                 "-----BEGIN PRIVATE KEY-----\nY2FuYXJ5\n-----END PRIVATE KEY-----",

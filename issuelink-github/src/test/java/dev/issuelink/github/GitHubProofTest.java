@@ -29,12 +29,10 @@ class GitHubProofTest {
     private static final String SIGNATURE = "X-Hub-Signature-256";
     // Published at https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
     private static final byte[] BODY = "Hello, World!".getBytes(UTF_8);
-    private static final String PUBLISHED =
-            "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
+    private static final String PUBLISHED = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 
     private final GitHubTestContext context = GitHubLoopback.contextOf("https://api.github.com");
-    private final GitHubWebhooks webhooks =
-            new GitHubWebhooks(GitHubLoopback.connect(context, Authenticator.none()));
+    private final GitHubWebhooks webhooks = new GitHubWebhooks(GitHubLoopback.connect(context, Authenticator.none()));
 
     @Test
     void thePublishedExampleIsAccepted() {
@@ -59,7 +57,8 @@ class GitHubProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sha256=", "sha256", "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"})
+    @ValueSource(
+            strings = {"", "sha256=", "sha256", "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17"})
     void anIncompleteSignatureIsRefused(String signature) {
         refused(Reason.WRONG_SIGNATURE, () -> verify(BODY, headers(signature)));
     }
@@ -151,7 +150,8 @@ class GitHubProofTest {
     void theLargestThatGitHubSendsIsAccepted() {
         var large = new byte[GitHubProof.LARGEST_BODY];
 
-        assertThat(verify(large, headers(sign(GitHubLoopback.WEBHOOK_SECRET, large))).payload())
+        assertThat(verify(large, headers(sign(GitHubLoopback.WEBHOOK_SECRET, large)))
+                        .payload())
                 .hasSize(large.length);
     }
 
@@ -176,7 +176,8 @@ class GitHubProofTest {
     }
 
     @Property(tries = 200)
-    void anyChangedBitOfTheSignatureIsRefused(@ForAll @IntRange(max = 70) int position, @ForAll @IntRange(max = 7) int bit) {
+    void anyChangedBitOfTheSignatureIsRefused(
+            @ForAll @IntRange(max = 70) int position, @ForAll @IntRange(max = 7) int bit) {
         var changed = PUBLISHED.toCharArray();
         changed[position] ^= (char) (1 << bit);
 
@@ -195,10 +196,14 @@ class GitHubProofTest {
 
     private static Map<String, String> headers(String signature) {
         return new TreeMap<>(Map.of(
-                SIGNATURE, signature,
-                "X-GitHub-Event", "issues",
-                "X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958",
-                "Content-Type", "application/json"));
+                SIGNATURE,
+                signature,
+                "X-GitHub-Event",
+                "issues",
+                "X-GitHub-Delivery",
+                "72d3162e-cc78-11e3-81ab-4c9367dc0958",
+                "Content-Type",
+                "application/json"));
     }
 
     private static Map<String, String> form(String signature) {
