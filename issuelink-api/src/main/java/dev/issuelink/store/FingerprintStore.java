@@ -25,7 +25,7 @@ public interface FingerprintStore {
     Optional<FingerprintClaim> find(String fingerprint);
 
     /**
-     * Remembers the issue that a claim led to.
+     * Remembers the issue that a claim led to, in place of the one before.
      *
      * @param fingerprint a claimed fingerprint
      * @param issue the issue

@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * Verified notices of trackers. Seen is not done: a notice is only then finished when {@link #complete} was committed,
  * together with what was made of it. Notices of one tracker are claimed one at a time, in the order of their receipt.
- * The store's own clock decides when a lease has ended and when a delay is over.
+ * The store's own clock decides when a lease has ended and when a delay is over. A claim is lost when somebody else has
+ * claimed the entry, not already when its lease has ended. Negative durations and limits below 1 are refused with
+ * {@link IllegalArgumentException}.
  */
 public interface InboxStore {
     /**
@@ -15,7 +17,9 @@ public interface InboxStore {
      *
      * @param entry a pending entry
      * @return how far the delivery had come before; empty if it is new and was kept. One that had
-     *     {@linkplain InboxEntry.State#FAILED failed} becomes pending again
+     *     {@linkplain InboxEntry.State#FAILED failed} becomes pending again as it was first received; it keeps its count
+     *     of attempts and its place
+     * @throws IllegalArgumentException if the entry is not pending
      */
     Optional<InboxEntry.State> receive(InboxEntry entry);
 
@@ -72,10 +76,10 @@ public interface InboxStore {
     Optional<Duration> untilNextDue();
 
     /**
-     * Forgets finished notices.
+     * Forgets finished notices. A delivery that comes again afterwards is new.
      *
      * @param receivedBefore those received before this time
-     * @param limit how many at most in one go
+     * @param limit how many at most in one go, at least 1; the oldest ones first
      * @return how many were forgotten
      */
     int prune(Instant receivedBefore, int limit);

@@ -17,7 +17,7 @@ public interface IssueLinkStores extends AutoCloseable {
      * @param <T> what it returns
      * @return what the work returned
      * @throws dev.issuelink.error.StoreException if the store failed; nothing was kept
-     * @throws IllegalStateException if called from within a transaction of this store
+     * @throws IllegalStateException if called from within a transaction of this store, or after {@link #close}
      */
     <T> T inTransaction(Work<T> work);
 

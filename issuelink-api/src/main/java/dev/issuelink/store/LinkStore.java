@@ -14,6 +14,7 @@ public interface LinkStore {
      *
      * @param link the link
      * @return true if it is new; false if the pair was linked, and nothing changed
+     * @throws IllegalArgumentException if the id belongs to a link of another pair
      */
     boolean saveIfAbsent(IssueLink link);
 
@@ -51,7 +52,7 @@ public interface LinkStore {
     List<IssueLink> findByIssue(IssueKey issue);
 
     /**
-     * All links, page by page in the order of their ids.
+     * All links, page by page in the order of their ids, character by character as {@link String#compareTo} has it.
      *
      * @param afterId the last id of the page before, or null for the first page
      * @param limit how many at most, at least 1
@@ -68,7 +69,8 @@ public interface LinkStore {
     boolean remove(String id);
 
     /**
-     * Moves all links of an issue to its new identity. A link whose pair exists there already is removed instead.
+     * Moves all links of an issue to its new identity. A link whose pair exists there already is removed instead. If
+     * both identities are the same, nothing changes.
      *
      * @param from the old identity
      * @param to the new identity

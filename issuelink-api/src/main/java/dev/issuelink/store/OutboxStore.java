@@ -1,20 +1,23 @@
 package dev.issuelink.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Writes that are wanted. For one target they are carried out in the order of {@link #append}, one at a time: an entry
- * can be claimed only if no earlier one of its target is pending or claimed. The store's own clock decides when a lease
- * has ended and when a delay is over, so clocks of different nodes need not agree.
+ * can be claimed only if no earlier one of its target is pending or claimed, and no other one of its target is held
+ * under a lease that has not ended. The store's own clock decides when a lease has ended and when a delay is over, so
+ * clocks of different nodes need not agree. A claim is lost when somebody else has claimed the entry, not already when
+ * its lease has ended. Negative durations and limits below 1 are refused with {@link IllegalArgumentException}.
  */
 public interface OutboxStore {
     /**
      * Adds a write.
      *
      * @param entry a pending entry with a new id
-     * @throws IllegalArgumentException if the id is taken
+     * @throws IllegalArgumentException if the id is taken or the entry is not pending
      */
     void append(OutboxEntry entry);
 
@@ -98,4 +101,13 @@ public interface OutboxStore {
      * @return zero if something is due now; empty if nothing is pending or claimed
      */
     Optional<Duration> untilNextDue();
+
+    /**
+     * Forgets writes that are done.
+     *
+     * @param createdBefore those wanted before this time
+     * @param limit how many at most in one go, at least 1; the oldest ones first
+     * @return how many were forgotten
+     */
+    int prune(Instant createdBefore, int limit);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Issues as they were last seen, one snapshot for each, and the old identities of those that moved. */
 public interface SnapshotStore {
     /**
-     * Keeps a snapshot in place of the one before.
+     * Keeps a snapshot in place of the one before. One that bears an old identity is late and not kept.
      *
      * @param snapshot the snapshot
      */
@@ -31,12 +31,13 @@ public interface SnapshotStore {
     Map<IssueKey, IssueSnapshot> findAll(Collection<IssueKey> issues);
 
     /**
-     * Remembers that an issue has a new identity. The snapshot of the old one is forgotten. Chains are followed to
-     * their end, and a chain that would bite its own tail is refused.
+     * Remembers that an issue has a new identity, in place of what was remembered for the old one before. The snapshot
+     * of the old one is forgotten. Chains are followed to their end, and a chain that would bite its own tail is
+     * refused.
      *
      * @param from the old identity
      * @param to the new identity
-     * @throws IllegalArgumentException if {@code to} leads back to {@code from}
+     * @throws IllegalArgumentException if {@code to} is {@code from} or leads back to it
      */
     void addAlias(IssueKey from, IssueKey to);
 

@@ -1,6 +1,9 @@
 package dev.issuelink.store;
 
-/** The stores as one transaction sees them. Belongs to the thread that runs the work, and ends with it. */
+/**
+ * The stores as one transaction sees them. Belongs to the thread that runs the work, and ends with it; used from another
+ * thread or afterwards, it and its stores throw {@link IllegalStateException}.
+ */
 public interface StoreTransaction {
     /**
      * Links between objects and issues.
