@@ -6,4 +6,9 @@ module dev.issuelink.testkit {
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
     requires static org.jspecify;
+
+    exports dev.issuelink.testkit;
+    exports dev.issuelink.testkit.contract;
+
+    opens dev.issuelink.testkit.contract;
 }

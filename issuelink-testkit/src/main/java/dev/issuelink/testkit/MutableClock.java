@@ -7,19 +7,40 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves only when told to. Safe for several threads. */
 public final class MutableClock extends Clock {
     /** Where a new clock stands unless told otherwise. */
     public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
-    private final AtomicReference<Instant> now;
+    private final Hand hand;
     private final ZoneId zone;
 
-    private MutableClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private MutableClock(Hand hand, ZoneId zone) {
+        this.hand = hand;
         this.zone = zone;
+    }
+
+    /** What moves, shared by the views of one clock in several zones. */
+    private static final class Hand {
+        private Instant now;
+
+        Hand(Instant now) {
+            this.now = now;
+        }
+
+        synchronized Instant now() {
+            return now;
+        }
+
+        synchronized Instant advance(Duration duration) {
+            now = now.plus(duration);
+            return now;
+        }
+
+        synchronized void set(Instant time) {
+            now = time;
+        }
     }
 
     /**
@@ -38,7 +59,7 @@ public final class MutableClock extends Clock {
      * @return the clock
      */
     public static MutableClock at(Instant start) {
-        return new MutableClock(new AtomicReference<>(Objects.requireNonNull(start, "start")), ZoneOffset.UTC);
+        return new MutableClock(new Hand(Objects.requireNonNull(start, "start")), ZoneOffset.UTC);
     }
 
     /**
@@ -48,7 +69,7 @@ public final class MutableClock extends Clock {
      * @return the time after that
      */
     public Instant advance(Duration duration) {
-        return now.updateAndGet(time -> time.plus(duration));
+        return hand.advance(duration);
     }
 
     /**
@@ -57,7 +78,7 @@ public final class MutableClock extends Clock {
      * @param time the time, also an earlier one
      */
     public void set(Instant time) {
-        now.set(Objects.requireNonNull(time, "time"));
+        hand.set(Objects.requireNonNull(time, "time"));
     }
 
     /**
@@ -76,7 +97,7 @@ public final class MutableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hand.now();
     }
 
     @Override
@@ -92,7 +113,7 @@ public final class MutableClock extends Clock {
      */
     @Override
     public MutableClock withZone(ZoneId otherZone) {
-        return new MutableClock(now, otherZone);
+        return new MutableClock(hand, otherZone);
     }
 
     @Override
