@@ -1,0 +1,112 @@
+package dev.issuelink.testkit.github;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An issue or pull request to be loaded as it was elsewhere. Immutable; it tells no webhook. */
+public final class FakeIssueData {
+
+    final int number;
+    final String title;
+    final Supplier<@Nullable String> body;
+    final boolean pull;
+    final String author;
+    final Instant createdAt;
+    final Instant updatedAt;
+    final @Nullable Instant closedAt;
+    final List<String> labels;
+    final List<String> assignees;
+
+    private FakeIssueData(
+            int number,
+            String title,
+            Supplier<@Nullable String> body,
+            boolean pull,
+            String author,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant closedAt,
+            List<String> labels,
+            List<String> assignees) {
+        this.number = number;
+        this.title = title;
+        this.body = body;
+        this.pull = pull;
+        this.author = author;
+        this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
+        this.closedAt = closedAt;
+        this.labels = labels;
+        this.assignees = assignees;
+    }
+
+    /**
+     * An open issue without labels or assignees.
+     *
+     * @param number its number, not yet in use
+     * @param title its title
+     * @param body asked each time the issue is shown, so that long texts need not be held; may give null
+     * @param author login; the person comes into being when unknown
+     * @param createdAt when it was opened and, for now, last changed
+     * @return the data
+     */
+    public static FakeIssueData issue(
+            int number, String title, Supplier<@Nullable String> body, String author, Instant createdAt) {
+        return new FakeIssueData(
+                number, title, body, false, author, createdAt, createdAt, null, List.of(), List.of());
+    }
+
+    /**
+     * The same as a pull request.
+     *
+     * @return the changed data
+     */
+    public FakeIssueData asPullRequest() {
+        return new FakeIssueData(
+                number, title, body, true, author, createdAt, updatedAt, closedAt, labels, assignees);
+    }
+
+    /**
+     * Last changed at this moment.
+     *
+     * @param at not before it was created
+     * @return the changed data
+     */
+    public FakeIssueData updated(Instant at) {
+        return new FakeIssueData(number, title, body, pull, author, createdAt, at, closedAt, labels, assignees);
+    }
+
+    /**
+     * Closed as completed at this moment.
+     *
+     * @param at when
+     * @return the changed data
+     */
+    public FakeIssueData closed(Instant at) {
+        return new FakeIssueData(number, title, body, pull, author, createdAt, updatedAt, at, labels, assignees);
+    }
+
+    /**
+     * With these labels; unknown ones come into being.
+     *
+     * @param names the labels
+     * @return the changed data
+     */
+    public FakeIssueData labeled(List<String> names) {
+        return new FakeIssueData(
+                number, title, body, pull, author, createdAt, updatedAt, closedAt, List.copyOf(names), assignees);
+    }
+
+    /**
+     * With these people assigned, whatever their role.
+     *
+     * @param logins the people; unknown ones come into being
+     * @return the changed data
+     */
+    public FakeIssueData assigned(List<String> logins) {
+        return new FakeIssueData(
+                number, title, body, pull, author, createdAt, updatedAt, closedAt, labels, List.copyOf(logins));
+    }
+}
