@@ -5,6 +5,7 @@ import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.AttemptFailed.Fate;
 import dev.issuelink.spi.TrackerContext;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +124,9 @@ final class Pipeline {
     private Answer send(CallRun run, Credential credential, Map<String, String> headers) {
         var call = run.call();
         var json = call.state().json();
-        var body = json == null ? null : JsonCodec.standard().write(json);
-        if (body != null) {
+        var body = BodyPublishers.noBody();
+        if (json != null) {
+            body = BodyPublishers.ofByteArray(JsonCodec.standard().write(json));
             headers.putIfAbsent("Content-Type", "application/json");
         }
         var start = context.clock().instant();
