@@ -1,12 +1,12 @@
 package dev.issuelink.http;
 
+import static dev.issuelink.http.Failing.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.FieldFault;
-import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.Secret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -25,14 +25,10 @@ class CallsTest {
                 .build();
     }
 
-    private static TrackerException failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return (TrackerException) org.assertj.core.api.Assertions.catchThrowable(call);
-    }
-
     @Test
     void aCallCarriesItsPartsAndItsReplyIsDecoded() throws Exception {
-        try (var server = new Loopback((request, wire) ->
-                wire.reply(201, "{\"id\":9007199254740993,\"title\":\"x\",\"html_url\":\"u\",\"new\":[{}]}", "X-Id: 7"))) {
+        try (var server = new Loopback((request, wire) -> wire.reply(
+                201, "{\"id\":9007199254740993,\"title\":\"x\",\"html_url\":\"u\",\"new\":[{}]}", "X-Id: 7"))) {
             record Draft(String issueTitle, Optional<String> absent) {}
             var reply = http(server)
                     .send(
@@ -78,7 +74,8 @@ class CallsTest {
             for (var end : List.of("", "/")) {
                 var http = TrackerHttp.builder(context, URI.create(server.url() + "/api/v3" + end))
                         .build();
-                var reply = http.sendForList(HttpCall.get("getLabels").path("labels").build(), Thing.class);
+                var reply = http.sendForList(
+                        HttpCall.get("getLabels").path("labels").build(), Thing.class);
                 assertThat(reply.body().orElseThrow()).extracting(Thing::id).containsExactly(1L, 2L);
             }
             assertThat(server.requests()).extracting(Loopback.Request::target).containsOnly("/api/v3/labels");
@@ -96,9 +93,11 @@ class CallsTest {
             }
         })) {
             var http = http(server);
-            assertThat(http.send(HttpCall.delete("x").path("204").build(), Thing.class).body())
+            assertThat(http.send(HttpCall.delete("x").path("204").build(), Thing.class)
+                            .body())
                     .isEmpty();
-            assertThat(http.send(HttpCall.get("x").path("200").build(), Thing.class).body())
+            assertThat(http.send(HttpCall.get("x").path("200").build(), Thing.class)
+                            .body())
                     .isEmpty();
             var missing = http.send(HttpCall.get("x").path("404").expect(404).build(), Thing.class);
             assertThat(missing.status()).isEqualTo(404);
@@ -117,7 +116,8 @@ class CallsTest {
                             .refusing(List.of(new FieldFault("title", "missing", "t0ken-of-the-test")))
                             .request(reply.header("x-request-id").orElse(null)))
                     .build();
-            var error = failure(() -> http.send(HttpCall.get("getIssue").path("x").build(), Thing.class));
+            var error =
+                    failure(() -> http.send(HttpCall.get("getIssue").path("x").build(), Thing.class));
             assertThat(error.code()).isEqualTo(ErrorCode.VALIDATION);
             assertThat(error.tracker()).isEqualTo("acme");
             assertThat(error.operation()).isEqualTo("getIssue");
@@ -131,8 +131,8 @@ class CallsTest {
 
     @Test
     void anErrorReaderThatThrowsDoesNotHideTheStatus() throws Exception {
-        try (var server = new Loopback(
-                (request, wire) -> wire.reply(403, "<html>".repeat(30_000), "Content-Type: text/html"))) {
+        try (var server =
+                new Loopback((request, wire) -> wire.reply(403, "<html>".repeat(30_000), "Content-Type: text/html"))) {
             var seen = new java.util.concurrent.atomic.AtomicInteger();
             var http = TrackerHttp.builder(context, server.url())
                     .errorReader(reply -> {
@@ -159,7 +159,8 @@ class CallsTest {
             assertThat(http.send(HttpCall.post("x").path("x").build()).status()).isEqualTo(200);
             assertThat(server.requests()).hasSize(2);
 
-            var plain = failure(() -> http(server).send(HttpCall.get("x").path("x").build()));
+            var plain =
+                    failure(() -> http(server).send(HttpCall.get("x").path("x").build()));
             assertThat(plain.code()).isEqualTo(ErrorCode.AUTHENTICATION);
             assertThat(server.requests()).hasSize(3);
 
@@ -184,13 +185,29 @@ class CallsTest {
     }
 
     @Test
+    void anAuthenticatorThatBreaksIsReportedWithoutItsWords() throws Exception {
+        try (var server = new Loopback((request, wire) -> wire.json("{}"))) {
+            var http = TrackerHttp.builder(context, server.url())
+                    .authenticator(call -> {
+                        throw new IllegalArgumentException("bad key canary");
+                    })
+                    .build();
+            var error = failure(() -> http.send(HttpCall.get("x").path("x").build()));
+            assertThat(error.code()).isEqualTo(ErrorCode.AUTHENTICATION);
+            assertThat(error).hasStackTraceContaining("IllegalArgumentException");
+            assertThat(error.getCause()).hasMessageNotContaining("canary");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void senselessCallsAndAddressesAreRefusedAtOnce() {
         assertThatIllegalArgumentException().isThrownBy(() -> HttpCall.get("x").path("a", ".."));
         assertThatIllegalArgumentException().isThrownBy(() -> HttpCall.get("x").path(""));
         for (var url : List.of("ftp://x", "http:///x", "https://u:p@x", "https://x/?a=b", "x")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() ->
-                            TrackerHttp.builder(context, URI.create(url)).build());
+                    .isThrownBy(
+                            () -> TrackerHttp.builder(context, URI.create(url)).build());
         }
     }
 
