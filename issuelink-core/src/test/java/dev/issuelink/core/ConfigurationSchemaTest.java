@@ -106,7 +106,7 @@ class ConfigurationSchemaTest {
             .toList();
 
     private static final List<String> BEYOND_A_SCHEMA =
-            List.of("has no provider", "names no known", "is the name of another");
+            List.of("no provider ", "names no known", "is the name of another");
 
     private final ConfigurationReader reader = ConfigurationReader.forProviders(List.of());
 

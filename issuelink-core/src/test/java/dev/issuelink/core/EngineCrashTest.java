@@ -89,13 +89,13 @@ class EngineCrashTest {
         try {
             var dying = fixture.start(fixture.builder()
                     .options(EngineOptions.defaults().withWorkers(1).withIdlePause(Duration.ofMillis(20))));
-            var write = dying.manager()
-                    .createIssue(EngineFixture.TRACKER, DRAFT, List.of(Samples.table("orders")));
-            await().until(() -> fixture.tracker.calls().size() > 0
-                    || fixture.write(write.id()).state() == OutboxEntry.State.CLAIMED);
+            var write = dying.manager().createIssue(EngineFixture.TRACKER, DRAFT, List.of(Samples.table("orders")));
+            await().dontCatchUncaughtExceptions()
+                    .until(() -> fixture.tracker.calls().size() > 0
+                            || fixture.write(write.id()).state() == OutboxEntry.State.CLAIMED);
             dying.close();
             fixture.start();
-            await().until(() -> {
+            await().dontCatchUncaughtExceptions().until(() -> {
                 fixture.clock.advance(Duration.ofMinutes(1));
                 return fixture.write(write.id()).state() == OutboxEntry.State.DONE;
             });
@@ -106,8 +106,10 @@ class EngineCrashTest {
 
     private static void assertOneIssueAndLink(EngineFixture fixture) {
         assertThat(fixture.tracker.issues()).hasSize(1);
-        var links = fixture.stores.inTransaction(transaction -> transaction.links().findAfter(null, 10));
+        var links =
+                fixture.stores.inTransaction(transaction -> transaction.links().findAfter(null, 10));
         assertThat(links).hasSize(1);
-        assertThat(links.get(0).issue()).isEqualTo(fixture.tracker.issues().get(0).key());
+        assertThat(links.get(0).issue())
+                .isEqualTo(fixture.tracker.issues().get(0).key());
     }
 }

@@ -1,5 +1,7 @@
 package dev.issuelink.core;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.issuelink.config.AuthConfig;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.config.SecretReference;
@@ -40,7 +42,7 @@ final class EngineFixture implements AutoCloseable {
     EngineFixture(Duration markerHorizon) {
         tracker = InMemoryTracker.builder(TRACKER, clock)
                 .markerHorizon(markerHorizon)
-                .webhookSecret("hook-secret-of-the-test")
+                .webhookSecret(Secret.of("hook-secret-of-the-test"))
                 .build();
     }
 
@@ -56,30 +58,35 @@ final class EngineFixture implements AutoCloseable {
 
     IssueLinkEngine.Builder builder() {
         var sync = new SyncConfig(
-                SyncDirection.BIDIRECTIONAL,
-                List.of(new SecretReference("HOOK")),
-                Optional.empty(),
-                Duration.ZERO);
+                SyncDirection.BIDIRECTIONAL, List.of(new SecretReference("HOOK")), Optional.empty(), Duration.ZERO);
         var config = TrackerConfig.builder(TRACKER, InMemoryTrackerProvider.TYPE)
                 .auth(new AuthConfig("token", Settings.of(Map.of("token", new SecretReference("TOKEN")))))
                 .sync(sync)
                 .build();
         return IssueLinkEngine.builder(IssueLinkConfiguration.of(config))
                 .provider(tracker.provider())
-                .secrets(reference -> Optional.of(Secret.of(
-                        reference.name().equals("HOOK") ? "hook-secret-of-the-test" : "token-of-the-test")))
+                .secrets(reference -> Optional.of(
+                        Secret.of(reference.name().equals("HOOK") ? "hook-secret-of-the-test" : "token-of-the-test")))
                 .stores(stores)
                 .clock(clock)
                 .sleeper(clock.sleeper())
                 .listener(host)
                 .objectCatalog(() -> List.copyOf(catalog))
-                .options(EngineOptions.defaults()
-                        .withWorkers(2)
-                        .withIdlePause(Duration.ofMillis(20)));
+                .options(EngineOptions.defaults().withWorkers(2).withIdlePause(Duration.ofMillis(20)));
     }
 
     OutboxEntry write(String id) {
-        return stores.inTransaction(transaction -> transaction.outbox().find(id)).orElseThrow();
+        return stores.inTransaction(transaction -> transaction.outbox().find(id))
+                .orElseThrow();
+    }
+
+    /** Waits until every notice is applied; what was put off becomes due meanwhile. */
+    void awaitEmptyInbox() {
+        await().until(() -> {
+            var next = stores.inTransaction(transaction -> transaction.inbox().untilNextDue());
+            next.filter(wait -> !wait.isZero()).ifPresent(clock::advance);
+            return next.isEmpty();
+        });
     }
 
     @Override

@@ -45,31 +45,27 @@ class EngineInboundTest {
                 engine.webhooks().receive(EngineFixture.TRACKER, request).httpStatus() < 300);
     }
 
-    private void awaitEmptyInbox() {
-        await().until(() -> fixture.stores
-                .inTransaction(transaction -> transaction.inbox().untilNextDue())
-                .isEmpty());
-    }
-
     @Test
     void aClosedIssueIsToldOnceHoweverOftenItIsDelivered() {
         var engine = fixture.start();
         var issue = openLinked(engine);
-        fixture.tracker.human().closeIssue(issue.key().id());
+        fixture.tracker.human().closeIssue(issue.displayKey());
         var delivery = last(fixture.tracker.deliveries());
 
         var first = engine.webhooks().receive(EngineFixture.TRACKER, delivery);
         var second = engine.webhooks().receive(EngineFixture.TRACKER, delivery);
-        awaitEmptyInbox();
+        fixture.awaitEmptyInbox();
 
         assertThat(first.outcome()).isEqualTo(WebhookReceipt.Outcome.ACCEPTED);
         assertThat(second.outcome()).isEqualTo(WebhookReceipt.Outcome.DUPLICATE);
-        await().until(() ->
-                fixture.host.told("issueChanged", IssueChange.class).size() == 1);
+        await().until(() -> fixture.host.told("issueChanged", IssueChange.class).size() == 1);
         var change = fixture.host.told("issueChanged", IssueChange.class).get(0);
         assertThat(change.after().status().isDone()).isTrue();
         assertThat(change.objects()).containsExactly(Samples.table("orders"));
-        assertThat(engine.manager().getLinkedIssues(Samples.table("orders")).get(0).status())
+        assertThat(engine.manager()
+                        .getLinkedIssues(Samples.table("orders"))
+                        .get(0)
+                        .status())
                 .hasValueSatisfying(status -> assertThat(status.isDone()).isTrue());
     }
 
@@ -77,17 +73,20 @@ class EngineInboundTest {
     void anOlderNoticeThatComesLateChangesNothing() {
         var engine = fixture.start();
         var issue = openLinked(engine);
-        fixture.tracker.human().editIssue(issue.key().id(), "Second title", "text");
+        fixture.tracker.human().editIssue(issue.displayKey(), "Second title", "text");
         var early = last(fixture.tracker.deliveries());
         fixture.clock.advance(Duration.ofSeconds(10));
-        fixture.tracker.human().editIssue(issue.key().id(), "Third title", "text");
+        fixture.tracker.human().editIssue(issue.displayKey(), "Third title", "text");
         var late = last(fixture.tracker.deliveries());
 
         engine.webhooks().receive(EngineFixture.TRACKER, late);
         engine.webhooks().receive(EngineFixture.TRACKER, early);
-        awaitEmptyInbox();
+        fixture.awaitEmptyInbox();
 
-        assertThat(engine.manager().getLinkedIssues(Samples.table("orders")).get(0).title())
+        assertThat(engine.manager()
+                        .getLinkedIssues(Samples.table("orders"))
+                        .get(0)
+                        .title())
                 .contains("Third title");
     }
 
@@ -95,19 +94,19 @@ class EngineInboundTest {
     void twoNoticesOfOneSecondAreSettledByAskingTheTracker() {
         var engine = fixture.start();
         var issue = openLinked(engine);
-        fixture.tracker.human().closeIssue(issue.key().id());
+        fixture.tracker.human().closeIssue(issue.displayKey());
         var closed = last(fixture.tracker.deliveries());
-        fixture.tracker.human().reopenIssue(issue.key().id());
+        fixture.tracker.human().reopenIssue(issue.displayKey());
         var reopened = last(fixture.tracker.deliveries());
 
         engine.webhooks().receive(EngineFixture.TRACKER, reopened);
-        awaitEmptyInbox();
+        fixture.awaitEmptyInbox();
         engine.webhooks().receive(EngineFixture.TRACKER, closed);
-        awaitEmptyInbox();
+        fixture.awaitEmptyInbox();
 
         var seen = engine.manager().getLinkedIssues(Samples.table("orders")).get(0);
-        assertThat(seen.status()).hasValueSatisfying(status -> assertThat(status.isDone())
-                .isFalse());
+        assertThat(seen.status())
+                .hasValueSatisfying(status -> assertThat(status.isDone()).isFalse());
     }
 
     @Test
@@ -118,7 +117,7 @@ class EngineInboundTest {
         var receipt = engine.webhooks().receive(EngineFixture.TRACKER, forged);
 
         assertThat(receipt.outcome()).isEqualTo(WebhookReceipt.Outcome.REJECTED);
-        assertThat(receipt.httpStatus()).isEqualTo(401);
+        assertThat(receipt.httpStatus()).isIn(400, 401);
         assertThat(engine.audit().entries(0, 10)).isEmpty();
     }
 
@@ -127,11 +126,10 @@ class EngineInboundTest {
         var engine = fixture.start();
         var issue = openLinked(engine);
         engine.webhooks().receive(EngineFixture.TRACKER, fixture.tracker.signed("issue", "{broken"));
-        fixture.tracker.human().closeIssue(issue.key().id());
+        fixture.tracker.human().closeIssue(issue.displayKey());
         engine.webhooks().receive(EngineFixture.TRACKER, last(fixture.tracker.deliveries()));
 
-        await().until(() ->
-                fixture.host.told("issueChanged", IssueChange.class).size() == 1);
+        await().until(() -> fixture.host.told("issueChanged", IssueChange.class).size() == 1);
     }
 
     @Test
@@ -141,8 +139,8 @@ class EngineInboundTest {
         deliverTo(engine);
 
         engine.manager().addComment(issue, "ours").await(EngineFixture.SOON);
-        fixture.tracker.human().comment(issue.key().id(), "theirs");
-        awaitEmptyInbox();
+        fixture.tracker.human().comment(issue.displayKey(), "theirs");
+        fixture.awaitEmptyInbox();
 
         await().untilAsserted(() -> assertThat(fixture.host.told("commentChanged", Comment.class))
                 .extracting(Comment::body)
@@ -155,8 +153,8 @@ class EngineInboundTest {
         var issue = openLinked(engine);
         deliverTo(engine);
 
-        fixture.tracker.human().transferIssue(issue.key().id(), "other");
-        awaitEmptyInbox();
+        fixture.tracker.human().transferIssue(issue.displayKey(), "acme/other");
+        fixture.awaitEmptyInbox();
 
         var moved = engine.manager().getLinkedIssues(Samples.table("orders")).get(0);
         assertThat(moved.key()).isNotEqualTo(issue.key());
@@ -170,8 +168,8 @@ class EngineInboundTest {
         var issue = openLinked(engine);
         deliverTo(engine);
 
-        fixture.tracker.human().deleteIssue(issue.key().id());
-        awaitEmptyInbox();
+        fixture.tracker.human().deleteIssue(issue.displayKey());
+        fixture.awaitEmptyInbox();
 
         assertThat(engine.manager().getSyncStatus(issue).state()).isEqualTo(SyncStatus.State.DELETED);
         assertThat(engine.manager().getLinks(Samples.table("orders"))).hasSize(1);
@@ -184,7 +182,7 @@ class EngineInboundTest {
         var issue = openLinked(engine);
         engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER));
         fixture.clock.advance(Duration.ofHours(1));
-        fixture.tracker.human().closeIssue(issue.key().id());
+        fixture.tracker.human().closeIssue(issue.displayKey());
 
         var report = engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER));
         var before = engine.audit().entries(0, 1000).size();
@@ -195,8 +193,7 @@ class EngineInboundTest {
         assertThat(report.complete()).isTrue();
         assertThat(quiet.issuesChanged()).isZero();
         assertThat(engine.audit().entries(0, 1000)).hasSize(before);
-        await().until(() ->
-                fixture.host.told("issueChanged", IssueChange.class).size() == 1);
+        await().until(() -> fixture.host.told("issueChanged", IssueChange.class).size() == 1);
     }
 
     @Test
@@ -213,8 +210,7 @@ class EngineInboundTest {
         assertThat(engine.manager().getLinks(Samples.table("order"))).isEmpty();
 
         assertThat(engine.manager().unlink(link.id())).isTrue();
-        var again = engine.manager()
-                .sync(SyncRequest.of(EngineFixture.TRACKER).fromTheBeginning());
+        var again = engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER).fromTheBeginning());
         assertThat(again.linksCreated()).isZero();
         assertThat(engine.manager().getLinks(Samples.table("orders"))).isEmpty();
     }
@@ -229,9 +225,7 @@ class EngineInboundTest {
         var token = CancellationToken.create();
 
         var stopped = engine.manager()
-                .sync(SyncRequest.of(EngineFixture.TRACKER)
-                        .cancelledBy(token)
-                        .reportingTo(report -> token.cancel()));
+                .sync(SyncRequest.of(EngineFixture.TRACKER).cancelledBy(token).reportingTo(report -> token.cancel()));
         var rest = engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER));
 
         assertThat(stopped.complete()).isFalse();
@@ -245,12 +239,11 @@ class EngineInboundTest {
         fixture.tracker.human().openIssue("One", "");
         var engine = fixture.start();
 
-        engine.manager()
-                .sync(SyncRequest.of(EngineFixture.TRACKER).reportingTo(report -> {
-                    var other = java.util.concurrent.CompletableFuture.runAsync(
-                            () -> engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER)));
-                    assertThatThrownBy(other::join).hasCauseInstanceOf(IllegalStateException.class);
-                }));
+        engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER).reportingTo(report -> {
+            var other = java.util.concurrent.CompletableFuture.runAsync(
+                    () -> engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER)));
+            assertThatThrownBy(other::join).hasCauseInstanceOf(IllegalStateException.class);
+        }));
     }
 
     @Test
@@ -262,7 +255,7 @@ class EngineInboundTest {
         assertThatThrownBy(() -> engine.manager().refresh(issue)).isInstanceOf(TrackerException.class);
         assertThat(engine.manager().getSyncStatus(issue).state()).isEqualTo(SyncStatus.State.IN_SYNC);
 
-        fixture.tracker.human().deleteIssue(issue.key().id());
+        fixture.tracker.human().deleteIssue(issue.displayKey());
         engine.manager().refresh(issue);
         assertThat(engine.manager().getSyncStatus(issue).state()).isEqualTo(SyncStatus.State.DELETED);
     }

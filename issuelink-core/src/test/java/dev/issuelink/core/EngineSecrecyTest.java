@@ -37,10 +37,13 @@ class EngineSecrecyTest {
                 .body("curl -H 'X: " + secret + "'")
                 .field("note", secret)
                 .build();
-        var issue =
-                engine.manager().createIssue(EngineFixture.TRACKER, draft, List.of()).await(EngineFixture.SOON);
+        var issue = engine.manager()
+                .createIssue(EngineFixture.TRACKER, draft, List.of())
+                .await(EngineFixture.SOON);
         engine.manager()
-                .updateIssue(issue, IssueChanges.builder().body(Change.set("now " + secret)).build())
+                .updateIssue(
+                        issue,
+                        IssueChanges.builder().body(Change.set("now " + secret)).build())
                 .await(EngineFixture.SOON);
         engine.manager().addComment(issue, "and " + secret).await(EngineFixture.SOON);
 
@@ -48,11 +51,12 @@ class EngineSecrecyTest {
         assertThat(written.title() + written.body() + written.attributes()).doesNotContain(secret);
         assertThat(written.title()).contains("[redacted]");
         assertThat(engine.audit().entries(0, 100).toString()).doesNotContain(secret);
-        var outbox = fixture.stores.inTransaction(transaction -> transaction
-                .outbox()
-                .findByState(dev.issuelink.store.OutboxEntry.State.DONE, 10));
-        assertThat(outbox).hasSize(3).allSatisfy(entry -> assertThat(entry.payload() + entry.outcome())
-                .doesNotContain(secret));
+        var outbox = fixture.stores.inTransaction(
+                transaction -> transaction.outbox().findByState(dev.issuelink.store.OutboxEntry.State.DONE, 10));
+        assertThat(outbox)
+                .hasSize(3)
+                .allSatisfy(
+                        entry -> assertThat(entry.payload() + entry.outcome()).doesNotContain(secret));
     }
 
     @ParameterizedTest
@@ -69,7 +73,9 @@ class EngineSecrecyTest {
 
         engine.manager().createIssue(EngineFixture.TRACKER, draft, List.of()).await(EngineFixture.SOON);
 
-        assertThat(fixture.tracker.issues().get(0).body()).doesNotContain("Tr0ub4dor").contains("[redacted]");
+        assertThat(fixture.tracker.issues().get(0).body())
+                .doesNotContain("Tr0ub4dor")
+                .contains("[redacted]");
     }
 
     @Test
@@ -83,12 +89,17 @@ class EngineSecrecyTest {
 
         engine.manager()
                 .createIssue(
-                        EngineFixture.TRACKER, IssueDraft.builder("About Project Falcon").build(), List.of())
+                        EngineFixture.TRACKER,
+                        IssueDraft.builder("About Project Falcon").build(),
+                        List.of())
                 .await(EngineFixture.SOON);
         assertThat(fixture.tracker.issues().get(0).title()).isEqualTo("About [project]");
 
         assertThatThrownBy(() -> engine.manager()
-                        .createIssue(EngineFixture.TRACKER, IssueDraft.builder("explode").build(), List.of()))
+                        .createIssue(
+                                EngineFixture.TRACKER,
+                                IssueDraft.builder("explode").build(),
+                                List.of()))
                 .isInstanceOf(TrackerException.class)
                 .hasMessageNotContaining("hunter2");
         assertThat(fixture.tracker.issues()).hasSize(1);

@@ -59,7 +59,8 @@ class EngineWritesTest {
                 .extracting(entry -> entry.record().action())
                 .containsExactly("write.wanted", "link.created", "issue.created");
         assertThat(engine.audit().verify().intact()).isTrue();
-        await().until(() -> fixture.host.told("issueCreated", IssueReference.class).size() == 1);
+        await().until(() ->
+                fixture.host.told("issueCreated", IssueReference.class).size() == 1);
     }
 
     @Test
@@ -196,9 +197,7 @@ class EngineWritesTest {
                                 .status(TargetStatus.of(StatusCategory.DONE))
                                 .build())
                 .await(EngineFixture.SOON);
-        await().until(() -> fixture.stores
-                .inTransaction(transaction -> transaction.inbox().untilNextDue())
-                .isEmpty());
+        fixture.awaitEmptyInbox();
 
         assertThat(fixture.host.told("issueChanged", Object.class)).isEmpty();
     }
@@ -226,9 +225,7 @@ class EngineWritesTest {
                         ? Optional.of("only leads open issues")
                         : Optional.empty()));
 
-        assertThatThrownBy(() -> engine.manager()
-                        .actingAs("eve")
-                        .createIssue(EngineFixture.TRACKER, DRAFT, List.of()))
+        assertThatThrownBy(() -> engine.manager().actingAs("eve").createIssue(EngineFixture.TRACKER, DRAFT, List.of()))
                 .isInstanceOf(AccessRefusedException.class)
                 .hasMessageContaining("eve")
                 .hasMessageContaining("only leads open issues");
@@ -259,8 +256,9 @@ class EngineWritesTest {
         var write = engine.manager().createIssue(EngineFixture.TRACKER, DRAFT, List.of());
 
         assertThatThrownBy(() -> write.await(Duration.ofMillis(1)))
-                .isInstanceOfSatisfying(TrackerException.class, failure -> assertThat(failure.retryable())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.retryable()).isTrue());
         assertThat(fixture.write(write.id()).state()).isNotEqualTo(OutboxEntry.State.FAILED);
     }
 

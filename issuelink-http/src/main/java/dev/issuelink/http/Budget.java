@@ -32,12 +32,12 @@ final class Budget {
     }
 
     /** Learns from a reply; within a window replies overtake each other, and the least that was told is true. */
-    void learn(RateLimit limit) {
-        var told = Math.max(0, limit.remaining());
-        if (limit.resetAt().isAfter(resetAt)) {
+    void learn(long left, Instant endOfWindow) {
+        var told = Math.max(0, left);
+        if (endOfWindow.isAfter(resetAt)) {
             remaining = told;
-            resetAt = limit.resetAt();
-        } else if (limit.resetAt().equals(resetAt) && remaining != UNKNOWN) {
+            resetAt = endOfWindow;
+        } else if (endOfWindow.equals(resetAt) && remaining != UNKNOWN) {
             remaining = Math.min(remaining, told);
         }
     }

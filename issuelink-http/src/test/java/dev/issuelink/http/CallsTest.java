@@ -185,6 +185,22 @@ class CallsTest {
     }
 
     @Test
+    void anAuthenticatorThatBreaksIsReportedWithoutItsWords() throws Exception {
+        try (var server = new Loopback((request, wire) -> wire.json("{}"))) {
+            var http = TrackerHttp.builder(context, server.url())
+                    .authenticator(call -> {
+                        throw new IllegalArgumentException("bad key canary");
+                    })
+                    .build();
+            var error = failure(() -> http.send(HttpCall.get("x").path("x").build()));
+            assertThat(error.code()).isEqualTo(ErrorCode.AUTHENTICATION);
+            assertThat(error).hasStackTraceContaining("IllegalArgumentException");
+            assertThat(error.getCause()).hasMessageNotContaining("canary");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void senselessCallsAndAddressesAreRefusedAtOnce() {
         assertThatIllegalArgumentException().isThrownBy(() -> HttpCall.get("x").path("a", ".."));
         assertThatIllegalArgumentException().isThrownBy(() -> HttpCall.get("x").path(""));

@@ -135,15 +135,17 @@ class ListingTest {
         try (var server = pages()) {
             var pages = list(server, neverRun::add).pages();
             var old = new ArrayList<WeakReference<Object>>();
-            for (var page = 1; page < PAGES; page++) {
+            while (pages.hasNext()) {
                 old.add(new WeakReference<>(pages.next()));
             }
+            assertThat(old).hasSize(PAGES);
             assertThat(neverRun).hasSize(1);
             Awaitility.await().until(() -> {
                 System.gc();
                 return old.stream().allMatch(page -> page.get() == null);
             });
-            assertThat(pages.hasNext()).isTrue();
+            neverRun.forEach(Runnable::run);
+            assertThat(server.requests()).hasSize(PAGES);
         }
     }
 

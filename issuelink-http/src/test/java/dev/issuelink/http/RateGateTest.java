@@ -117,6 +117,14 @@ class RateGateTest {
     }
 
     @Test
+    void noRefusalShutsUsOutForGood() throws Exception {
+        try (var server = refusingOnce(429, "", "Retry-After: 999999999")) {
+            assertThat(failure(() -> http(server, UNPACED).send(get())).retryAt())
+                    .contains(TestContext.START.plus(Duration.ofHours(24)));
+        }
+    }
+
+    @Test
     void aForbiddenCallIsNotALimit() throws Exception {
         try (var server = refusingOnce(403, "{\"message\":\"Resource not accessible\"}")) {
             assertThat(failure(() -> http(server, UNPACED).send(get())).code()).isEqualTo(ErrorCode.PERMISSION);

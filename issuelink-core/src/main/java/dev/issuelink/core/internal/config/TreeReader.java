@@ -44,7 +44,6 @@ final class TreeReader {
             try {
                 return reader.document();
             } catch (JacksonException e) {
-                reader.enterMember();
                 throw reader.stop(SyntaxProblem.of(e), Optional.ofNullable(e.getLocation()));
             }
         }
@@ -133,14 +132,6 @@ final class TreeReader {
     private void checkUnicode(Place place, String text) {
         if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
             faults.add(place, "holds half of a character (an unpaired surrogate), which is no valid Unicode.");
-        }
-    }
-
-    /** The parser looks at a value as soon as it has read its name, so the name may not be part of the place yet. */
-    private void enterMember() {
-        var name = parser.streamReadContext().currentName();
-        if (name != null) {
-            here = here.member(name, turn);
         }
     }
 

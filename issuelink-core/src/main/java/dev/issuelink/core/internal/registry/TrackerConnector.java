@@ -89,7 +89,7 @@ final class TrackerConnector {
     private ConfigurationFault unknownType(String type, String pointer) {
         return new ConfigurationFault(
                 pointer + "/type",
-                "has no provider: none of this type is on the class path; installed: "
+                "no provider of this type is on the class path; installed: "
                         + (providers.types().isEmpty() ? "none" : String.join(", ", providers.types())) + ".",
                 NearestName.of(type, providers.types()));
     }
