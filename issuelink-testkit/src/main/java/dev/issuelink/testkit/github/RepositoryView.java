@@ -7,17 +7,87 @@ import org.jspecify.annotations.Nullable;
 final class RepositoryView {
 
     private static final String[] LINKS = {
-        "archive", "{archive_format}{/ref}", "assignees", "{/user}", "blobs", "{/sha}", "branches", "{/branch}",
-        "collaborators", "{/collaborator}", "comments", "{/number}", "commits", "{/sha}", "compare",
-        "{base}...{head}", "contents", "{+path}", "contributors", "", "deployments", "", "downloads", "", "events", "",
-        "forks", "", "git_commits", "{/sha}", "git_refs", "{/sha}", "git_tags", "{/sha}", "hooks", "",
-        "issue_comment", "{/number}", "issue_events", "{/number}", "issues", "{/number}", "keys", "{/key_id}",
-        "labels", "{/name}", "languages", "", "merges", "", "milestones", "{/number}", "notifications", "{?since}",
-        "pulls", "{/number}", "releases", "{/id}", "stargazers", "", "statuses", "{sha}", "subscribers", "",
-        "subscription", "", "tags", "", "teams", "", "trees", "{/sha}"
+        "archive",
+        "{archive_format}{/ref}",
+        "assignees",
+        "{/user}",
+        "blobs",
+        "{/sha}",
+        "branches",
+        "{/branch}",
+        "collaborators",
+        "{/collaborator}",
+        "comments",
+        "{/number}",
+        "commits",
+        "{/sha}",
+        "compare",
+        "{base}...{head}",
+        "contents",
+        "{+path}",
+        "contributors",
+        "",
+        "deployments",
+        "",
+        "downloads",
+        "",
+        "events",
+        "",
+        "forks",
+        "",
+        "git_commits",
+        "{/sha}",
+        "git_refs",
+        "{/sha}",
+        "git_tags",
+        "{/sha}",
+        "hooks",
+        "",
+        "issue_comment",
+        "{/number}",
+        "issue_events",
+        "{/number}",
+        "issues",
+        "{/number}",
+        "keys",
+        "{/key_id}",
+        "labels",
+        "{/name}",
+        "languages",
+        "",
+        "merges",
+        "",
+        "milestones",
+        "{/number}",
+        "notifications",
+        "{?since}",
+        "pulls",
+        "{/number}",
+        "releases",
+        "{/id}",
+        "stargazers",
+        "",
+        "statuses",
+        "{sha}",
+        "subscribers",
+        "",
+        "subscription",
+        "",
+        "tags",
+        "",
+        "teams",
+        "",
+        "trees",
+        "{/sha}"
     };
     private static final String[] COUNTS = {
-        "forks", "forks_count", "size", "stargazers_count", "watchers", "watchers_count", "network_count",
+        "forks",
+        "forks_count",
+        "size",
+        "stargazers_count",
+        "watchers",
+        "watchers_count",
+        "network_count",
         "subscribers_count"
     };
 
@@ -31,16 +101,26 @@ final class RepositoryView {
 
     Map<String, @Nullable Object> show(Repo repo) {
         Map<String, @Nullable Object> view = Json.object(
-                "id", repo.id,
-                "node_id", Ids.node("R", repo.id),
-                "name", repo.name,
-                "full_name", repo.fullName(),
-                "private", repo.hidden,
-                "owner", users.show(repo.owner),
-                "html_url", urls.webRepo(repo),
-                "description", null,
-                "fork", false,
-                "url", urls.repo(repo));
+                "id",
+                repo.id,
+                "node_id",
+                Ids.node("R", repo.id),
+                "name",
+                repo.name,
+                "full_name",
+                repo.fullName(),
+                "private",
+                repo.hidden,
+                "owner",
+                users.show(repo.owner),
+                "html_url",
+                urls.webRepo(repo),
+                "description",
+                null,
+                "fork",
+                false,
+                "url",
+                urls.repo(repo));
         for (int i = 0; i < LINKS.length; i += 2) {
             view.put(LINKS[i] + "_url", urls.repo(repo) + "/" + LINKS[i].replace('_', '/') + LINKS[i + 1]);
         }
@@ -82,6 +162,7 @@ final class RepositoryView {
         view.put("open_issues", open);
         view.put("open_issues_count", open);
         view.put("has_issues", repo.hasIssues);
+        view.put("has_downloads", true);
         view.put("has_projects", true);
         view.put("has_wiki", true);
         view.put("has_pages", false);
