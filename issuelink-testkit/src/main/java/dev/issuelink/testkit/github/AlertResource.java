@@ -63,7 +63,7 @@ final class AlertResource {
         String state = fields.text("state");
         String reason = fields.text("dismissed_reason");
         boolean dismissed = "dismissed".equals(state);
-        if (!dismissed && !"open".equals(state) || dismissed && (reason == null || !REASONS.contains(reason))) {
+        if (state == null || !dismissed && !state.equals("open") || dismissed && (reason == null || !REASONS.contains(reason))) {
             throw ApiError.of(422, "Invalid request.");
         }
         Account by = call.caller().account();

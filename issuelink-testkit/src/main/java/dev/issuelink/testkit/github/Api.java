@@ -2,7 +2,13 @@ package dev.issuelink.testkit.github;
 
 /** What every resource works with. */
 record Api(
-        World world, Views views, Events events, IssueActions issues, CommentActions comments, IssueFinder finder) {
+        World world,
+        Views views,
+        Events events,
+        IssueActions issues,
+        CommentActions comments,
+        LabelActions labels,
+        IssueFinder finder) {
 
     static Api of(World world) {
         Views views = new Views(world.urls);
@@ -13,6 +19,7 @@ record Api(
                 events,
                 new IssueActions(world, views, events),
                 new CommentActions(world, events),
+                new LabelActions(views, events),
                 new IssueFinder(world.urls));
     }
 }

@@ -40,6 +40,26 @@ final class DeliveryWriter {
                 body);
     }
 
+    /** Any bytes, signed. */
+    FakeDelivery write(Repo repo, String event, String secret, byte[] body) {
+        Hook hook = new Hook(world.ids.next(), world.clock.seconds());
+        hook.config.put("secret", secret);
+        String guid = world.ids.guid();
+        return new FakeDelivery(
+                world.ids.next(),
+                hook.id,
+                guid,
+                event,
+                null,
+                "",
+                hook.createdAt,
+                false,
+                Map.of(),
+                null,
+                Collections.unmodifiableMap(headers(repo, hook, event, guid, body)),
+                body.clone());
+    }
+
     private Map<String, String> headers(Repo repo, Hook hook, String event, String guid, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "GitHub-Hookshot/fake");

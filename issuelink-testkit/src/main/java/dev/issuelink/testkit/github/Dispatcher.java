@@ -29,7 +29,7 @@ final class Dispatcher {
     }
 
     private WireReply throughFaults(WireRequest request) {
-        FakeFault fault = faults.next(request, request.path());
+        FakeFault fault = faults.next(request);
         if (fault == null) {
             return serve(request);
         }

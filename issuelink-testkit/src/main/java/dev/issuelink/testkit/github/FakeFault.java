@@ -29,11 +29,13 @@ public final class FakeFault {
     private static final String HTML = "<!DOCTYPE html>\n<html><head><title>Unicorn! &middot; GitHub</title></head>"
             + "<body><p>We couldn't respond to your request in time.</p></body></html>";
 
-    final String method;
+    private static final String WRITES = "writes";
+
     final Pattern path;
     final int times;
     final double chance;
     final long seed;
+    private final String method;
     private final boolean instead;
     private final Effect effect;
 
@@ -203,6 +205,15 @@ public final class FakeFault {
     }
 
     /**
+     * Confines the fault to requests that change something: every method but GET and HEAD.
+     *
+     * @return the narrower fault
+     */
+    public FakeFault onWrites() {
+        return new FakeFault(WRITES, path, times, chance, seed, instead, effect);
+    }
+
+    /**
      * How many matching requests it strikes.
      *
      * @param count at least one
@@ -230,6 +241,13 @@ public final class FakeFault {
      */
     public FakeFault afterTheWrite() {
         return new FakeFault(method, path, times, chance, seed, false, effect);
+    }
+
+    boolean concerns(WireRequest request) {
+        boolean verb = method.equals(WRITES)
+                ? !request.reads()
+                : method.equals("*") || method.equals(request.method());
+        return verb && path.matcher(request.path()).matches();
     }
 
     boolean instead() {

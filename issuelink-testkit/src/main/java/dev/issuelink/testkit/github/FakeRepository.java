@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -88,12 +89,14 @@ public final class FakeRepository {
     }
 
     /**
-     * How many issues and pull requests are here.
+     * All issues and pull requests that are here.
      *
-     * @return the count
+     * @return their handles by ascending number
      */
-    public int size() {
-        return world.locked(repo.issues::size);
+    public List<FakeIssue> issues() {
+        return world.locked(() -> repo.issues.keySet().stream()
+                .map(number -> new FakeIssue(world, api, repo, actor, number))
+                .toList());
     }
 
     /**
@@ -118,6 +121,46 @@ public final class FakeRepository {
     public void addLabel(String name, String color, @Nullable String description) {
         world.locked(() -> {
             repo.labels.put(Label.key(name), new Label(world.ids.next(), name, color, description));
+        });
+    }
+
+    /**
+     * Renames a label everywhere.
+     *
+     * @param from its name, in any case
+     * @param to the new name
+     * @throws IllegalArgumentException when there is no such label
+     */
+    public void renameLabel(String from, String to) {
+        world.locked(() -> {
+            Label old = repo.labels.get(Label.key(from));
+            if (old == null) {
+                throw new IllegalArgumentException("There is no label " + from + " in " + repo.fullName() + ".");
+            }
+            api.labels().change(repo, old, new Label(old.id(), to, old.color(), old.description()), actor);
+        });
+    }
+
+    /**
+     * Makes a webhook as its settings page would, for JSON and without a ping.
+     *
+     * @param url where to, loopback allowed
+     * @param secret signs the deliveries; null leaves them unsigned
+     * @param events names such as {@code issues}; {@code *} for all
+     * @return the hook's id
+     */
+    public long addWebhook(String url, @Nullable String secret, String... events) {
+        return world.locked(() -> {
+            Hook hook = new Hook(world.ids.next(), world.clock.seconds());
+            hook.config.put("url", url);
+            hook.config.put("content_type", "json");
+            hook.config.put("insecure_ssl", "0");
+            if (secret != null) {
+                hook.config.put("secret", secret);
+            }
+            hook.events.addAll(List.of(events));
+            repo.hooks.put(hook.id, hook);
+            return hook.id;
         });
     }
 

@@ -63,14 +63,15 @@ public final class FakeWebhooks {
     }
 
     /**
-     * Takes everything that is not sent yet: it will not go over HTTP, the test delivers it.
+     * Takes everything that is not sent yet: it will not go over HTTP, the test delivers it. On record it counts as
+     * accepted with 200.
      *
      * @return the deliveries in order
      */
     public List<FakeDelivery> take() {
         return world.locked(() -> {
             List<FakeDelivery> taken = List.copyOf(pending);
-            pending.clear();
+            taken.forEach(delivery -> sent(delivery, 200));
             return taken;
         });
     }
@@ -118,6 +119,20 @@ public final class FakeWebhooks {
         world.locked(() -> {
             losses = events;
         });
+    }
+
+    /**
+     * A delivery of whatever content, with all headers and a right signature, as if a hook had made it. It is neither
+     * recorded nor sent.
+     *
+     * @param repository whose hook it would be
+     * @param event the event's name, known to GitHub or not
+     * @param secret the hook's secret
+     * @param body the raw body
+     * @return the delivery
+     */
+    public FakeDelivery signed(FakeRepository repository, String event, String secret, byte[] body) {
+        return world.locked(() -> writer.write(repository.repo, event, secret, body));
     }
 
     /** Turns the order of what is not sent yet around; useful while it is held. */

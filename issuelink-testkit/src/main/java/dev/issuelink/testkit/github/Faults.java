@@ -18,11 +18,11 @@ final class Faults {
         waiting.clear();
     }
 
-    @Nullable FakeFault next(WireRequest request, String path) {
+    @Nullable FakeFault next(WireRequest request) {
         Iterator<Waiting> all = waiting.iterator();
         while (all.hasNext()) {
             Waiting one = all.next();
-            if (one.matches(request.method(), path) && one.strikes()) {
+            if (one.fault.concerns(request) && one.strikes()) {
                 if (--one.left == 0) {
                     all.remove();
                 }
@@ -44,11 +44,6 @@ final class Faults {
             this.fault = fault;
             this.left = fault.times;
             this.state = fault.seed;
-        }
-
-        boolean matches(String method, String path) {
-            return (fault.method.equals("*") || fault.method.equals(method))
-                    && fault.path.matcher(path).matches();
         }
 
         /** SplitMix64: the sequence depends on nothing but the seed. */

@@ -56,12 +56,8 @@ final class LabelResource {
         check(call, name, old, fields);
         String description = fields.has("description") ? fields.text("description") : old.description();
         Label label = new Label(old.id(), name, color(fields, old.color()), description);
-        Repo repo = call.repo();
-        repo.labels.remove(Label.key(old.name()));
-        repo.labels.put(Label.key(name), label);
-        repo.issues.values().forEach(issue -> issue.labels.replaceAll(n -> old.is(n) ? name : n));
-        tell(call, label, "edited");
-        return Reply.ok(api.views().issues.label(repo, label));
+        api.labels().change(call.repo(), old, label, call.caller().account());
+        return Reply.ok(api.views().issues.label(call.repo(), label));
     }
 
     private Reply delete(Call call) {

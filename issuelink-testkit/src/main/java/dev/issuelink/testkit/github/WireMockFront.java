@@ -12,9 +12,15 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,8 +40,15 @@ final class WireMockFront implements AutoCloseable {
                 .templatingEnabled(false)
                 .extensionScanningEnabled(false)
                 .gzipDisabled(true)
+                .mappingSource(new NoMappings())
+                .httpClientFactory((options, trustAll, hosts, useSystem) -> WireMockFront::refuse)
                 .extensions(new FromState(dispatcher)));
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    }
+
+    /** Nothing is ever forwarded, and WireMock's own client takes long to make. */
+    private static Response refuse(Request request) throws IOException {
+        throw new IOException("The fake forwards nothing.");
     }
 
     int start() {
@@ -46,6 +59,36 @@ final class WireMockFront implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** Keeps stubs that lie about in the user's own test resources out of the fake. */
+    private static final class NoMappings implements MappingsSource {
+
+        @Override
+        public void loadMappingsInto(StubMappings mappings) {
+            // none
+        }
+
+        @Override
+        public void save(List<StubMapping> mappings) {
+            // nothing to keep
+        }
+
+        @Override
+        public void save(StubMapping mapping) {
+            // nothing to keep
+        }
+
+        @Override
+        @SuppressWarnings("removal") // still abstract
+        public void remove(StubMapping mapping) {
+            // nothing kept
+        }
+
+        @Override
+        public void removeAll() {
+            // nothing kept
+        }
     }
 
     private static final class FromState implements ResponseDefinitionTransformerV2 {
