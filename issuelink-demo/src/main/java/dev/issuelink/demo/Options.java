@@ -25,8 +25,7 @@ record Options(
         boolean write,
         boolean verbose,
         boolean help) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: ./demo [OPTION]...
 
             Reads issues over HTTP, links them with objects, opens an issue, and hears by webhook
