@@ -1,7 +1,5 @@
 /** Fakes and contract suites; for the tests of hosts, providers and stores. */
 module dev.issuelink.testkit {
-    exports dev.issuelink.testkit.github;
-
     requires transitive dev.issuelink.api;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
@@ -9,6 +7,7 @@ module dev.issuelink.testkit {
 
     exports dev.issuelink.testkit;
     exports dev.issuelink.testkit.contract;
+    exports dev.issuelink.testkit.github;
 
     opens dev.issuelink.testkit.contract;
 }
