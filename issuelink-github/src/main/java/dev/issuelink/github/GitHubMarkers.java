@@ -10,7 +10,7 @@ final class GitHubMarkers {
     static final String GAP = "\n\n";
 
     private static final Pattern LINE =
-            Pattern.compile("^<!-- issuelink:([A-Za-z0-9_-]{8,64}) -->[ \\t]*\\r?$", Pattern.MULTILINE | Pattern.UNIX_LINES);
+            Pattern.compile("^<!-- issuelink:([A-Za-z0-9_-]{8,64}) -->[ \\t]*(?=\\r?$)", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     private GitHubMarkers() {}
 
