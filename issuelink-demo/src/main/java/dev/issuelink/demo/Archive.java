@@ -1,6 +1,7 @@
 package dev.issuelink.demo;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -72,7 +73,7 @@ final class Archive {
         }
     }
 
-    private void readEach(JsonParser parser, String field, java.util.function.Consumer<JsonNode> reader) {
+    private void readEach(JsonParser parser, String field, Consumer<JsonNode> reader) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }

@@ -31,6 +31,7 @@ record ArchivedIssue(
 
     private static final Instant EARLIEST = Instant.parse("2008-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final int LARGEST_NUMBER = 1_000_000_000;
     private static final int LONGEST_TITLE = 256;
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NAME = 50;
@@ -39,14 +40,15 @@ record ArchivedIssue(
     record Comment(String author, String body, Instant createdAt) {}
 
     static ArchivedIssue of(JsonNode node, boolean pull) {
-        var number = node.path("number").asInt(0);
-        var createdAt = time(node, "createdAt").orElse(EARLIEST.plusSeconds(Math.max(number, 0)));
+        var given = node.path("number").asInt(0);
+        var number = given > 0 && given <= LARGEST_NUMBER ? given : 0;
+        var createdAt = time(node, "createdAt").orElse(EARLIEST.plusSeconds(number));
         var closedAt = time(node, "closedAt");
         var state = text(node, "state", LONGEST_NAME);
-        var isOpen = state.equalsIgnoreCase("OPEN") || state.isEmpty() && closedAt.isEmpty();
+        var isOpen = state.isEmpty() ? closedAt.isEmpty() : state.equalsIgnoreCase("OPEN");
         var updatedAt = time(node, "updatedAt").or(() -> closedAt).filter(at -> !at.isBefore(createdAt));
         return new ArchivedIssue(
-                Math.max(number, 0),
+                number,
                 pull,
                 or(text(node, "title", LONGEST_TITLE), "(no title)"),
                 text(node, "body", LONGEST_TEXT),

@@ -112,7 +112,7 @@ final class DemoGitHub implements AutoCloseable {
 
         @Override
         public void label(String label, String color, String description) {
-            repository().addLabel(label, color, description);
+            repository().addLabel(label, color, description.isEmpty() ? null : description);
         }
 
         @Override

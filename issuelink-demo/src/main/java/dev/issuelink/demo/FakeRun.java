@@ -7,12 +7,16 @@ import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.store.AuditEntry;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The whole story against the demo's own GitHub: read, link, write, and hear by webhook what people do there. */
 final class FakeRun {
     private static final int MOST_REQUESTS_OF_NOTHING_NEW = 2;
     private static final int AUDIT_ENTRIES = 6;
-    private static final int ACTION_WIDTH = 18;
+    private static final int ACTION_WIDTH = 14;
+    private static final int ACTOR_WIDTH = 14;
+    private static final Set<String> SHOWN_DETAILS = Set.of("issue", "object", "operation", "cause", "fields", "comment");
 
     private final Console console;
     private final List<ObjectReference> objects;
@@ -42,6 +46,7 @@ final class FakeRun {
 
             var object = reading.mostMentioned().stream().findFirst().orElse(objects.get(0));
             var issue = write(engine, object);
+            reading.showPanel(object);
             hear(reading, watch, github, issue);
             reading.showPanel(object);
             showAudit(engine.audit());
@@ -89,7 +94,7 @@ final class FakeRun {
         github.closeByHand(issue.displayKey());
         var change = watch.await(issue, IssueStory.PATIENCE);
         console.line("  told by  %s: %s is now %s"
-                .formatted(change.cause(), issue.displayKey(), change.after().status()));
+                .formatted(change.cause(), issue.displayKey(), change.after().status().name()));
         expectNothingNew(reading);
     }
 
@@ -105,13 +110,16 @@ final class FakeRun {
 
     private static String line(AuditEntry entry) {
         var record = entry.record();
-        return "  %4d %s by %s: %s %s"
+        var details = record.details().entrySet().stream()
+                .filter(detail -> SHOWN_DETAILS.contains(detail.getKey()))
+                .map(detail -> detail.getKey() + "=" + detail.getValue())
+                .collect(Collectors.joining(", "));
+        return "  %4d %s by %s %s"
                 .formatted(
                         entry.sequence(),
                         PlainText.fit(record.action(), ACTION_WIDTH),
-                        record.actor(),
-                        record.subject(),
-                        record.details());
+                        PlainText.fit(record.actor(), ACTOR_WIDTH),
+                        details);
     }
 
     private static void expectNothingNew(Reading reading) {

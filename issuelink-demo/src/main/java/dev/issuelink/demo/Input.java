@@ -28,7 +28,7 @@ record Input(String name, Optional<Path> file, String resource) {
 
     /** Opens it, unpacked if it is packed by gzip. */
     InputStream open() throws IOException {
-        var raw = new BufferedInputStream(file.isPresent() ? Files.newInputStream(file.get()) : resource());
+        var raw = new BufferedInputStream(file.isPresent() ? Files.newInputStream(file.get()) : openResource());
         try {
             raw.mark(2);
             var magic = raw.read() << 8 | raw.read();
@@ -45,7 +45,7 @@ record Input(String name, Optional<Path> file, String resource) {
         return new DemoFailure(name + " cannot be read: " + reason(problem) + ".", problem);
     }
 
-    private InputStream resource() {
+    private InputStream openResource() {
         return Objects.requireNonNull(Input.class.getResourceAsStream(resource), resource);
     }
 

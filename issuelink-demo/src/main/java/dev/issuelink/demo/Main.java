@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A small host application. It shows what IssueLink does, and how little a host does for it. */
 public final class Main {
@@ -46,7 +47,9 @@ public final class Main {
             run(console, Options.parse(args));
             return 0;
         } catch (DemoFailure | IssueLinkException expected) {
-            fail(console, expected.getMessage(), expected, args);
+            fail(console, Objects.requireNonNullElse(expected.getMessage(), "failed"), expected, args);
+        } catch (OutOfMemoryError tooLarge) {
+            fail(console, "the input is too large for this machine's memory.", tooLarge, args);
         } catch (RuntimeException unexpected) {
             fail(console, "failed unexpectedly: " + unexpected + " (--verbose shows where)", unexpected, args);
         }
@@ -66,7 +69,7 @@ public final class Main {
         console.heading("demo: ok, " + totals);
     }
 
-    private static void fail(Console console, String sentence, RuntimeException problem, String... args) {
+    private static void fail(Console console, String sentence, Throwable problem, String... args) {
         console.failure(sentence);
         if (Arrays.asList(args).contains("--verbose")) {
             console.trace(problem);

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +90,7 @@ record Options(
 
     private static <E extends Enum<E>> Optional<E> find(E[] options, String word) {
         for (var option : options) {
-            if (word.equals("--" + option.name().toLowerCase(java.util.Locale.ROOT))) {
+            if (word.equals("--" + option.name().toLowerCase(Locale.ROOT))) {
                 return Optional.of(option);
             }
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
 /** The panel of an object's linked issues: what a host shows beside a table, without asking the tracker. */
 final class Panel {
     private static final int WIDTH = 76;
-    private static final int MOST_ISSUES = 4;
+    private static final int MOST_ISSUES = 3;
     private static final Comparator<IssueReference> NEWEST_FIRST = Comparator.comparing(
                     (IssueReference issue) -> issue.updatedAt().orElse(Instant.MIN))
             .reversed();
@@ -42,7 +42,7 @@ final class Panel {
     }
 
     private static String status(IssueReference issue) {
-        return issue.status().map(IssueStatus::toString).orElse("unknown");
+        return issue.status().map(IssueStatus::toString).orElse("unknown").toLowerCase(Locale.ROOT);
     }
 
     private static String assignee(IssueReference issue) {

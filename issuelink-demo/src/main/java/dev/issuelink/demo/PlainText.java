@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Makes untrusted text fit for a terminal: titles and names come from a tracker, and may hold anything. */
 final class PlainText {
     private static final Pattern ESCAPE_SEQUENCES =
-            Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?");
-    private static final Pattern SPACES = Pattern.compile("[\\s\u0085\u2028\u2029]+");
+            Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final int LONGEST_LINE = 2_000;
 
@@ -17,7 +17,7 @@ final class PlainText {
         // Far more than a line can show, and little enough to be looked at again and again.
         var start = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text;
         var unescaped = ESCAPE_SEQUENCES.matcher(start).replaceAll("");
-        var oneLine = SPACES.matcher(unescaped).replaceAll(" ");
+        var oneLine = BREAKS.matcher(unescaped).replaceAll(" ");
         return INVISIBLE.matcher(oneLine).replaceAll("");
     }
 
@@ -53,12 +53,16 @@ final class PlainText {
     }
 
     private static boolean isWide(int codePoint) {
-        return codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFD;
+        return within(codePoint, 0x1100, 0x115F)
+                || within(codePoint, 0x2E80, 0xA4CF)
+                || within(codePoint, 0xAC00, 0xD7A3)
+                || within(codePoint, 0xF900, 0xFAFF)
+                || within(codePoint, 0xFF00, 0xFF60)
+                || within(codePoint, 0x1F300, 0x1FAFF)
+                || within(codePoint, 0x20000, 0x3FFFD);
+    }
+
+    private static boolean within(int codePoint, int first, int last) {
+        return codePoint >= first && codePoint <= last;
     }
 }
