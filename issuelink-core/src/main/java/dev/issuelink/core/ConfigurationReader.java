@@ -29,7 +29,7 @@ import java.util.Objects;
  *
  * <p>Secrets are written {@code ${NAME}} and only as references; they stay references here and are looked up when they
  * are used. A secret written out is a fault, and no message repeats it, nor any other value of the document save names
- * of trackers and templates.
+ * of trackers and templates. A pointer shows {@code (hidden)} for a member's name that looks like a credential.
  *
  * <p>Rules may stand in a document of their own: where {@code trackers} is left out, the names of trackers in rules are
  * checked when the engine starts. A disabled tracker may be of a type that is not installed; then its settings are not

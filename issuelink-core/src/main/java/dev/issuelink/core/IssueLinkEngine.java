@@ -5,6 +5,7 @@ import dev.issuelink.InboundWebhooks;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.engine.EngineParts;
+import dev.issuelink.core.internal.engine.Waiting;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,7 @@ public final class IssueLinkEngine implements AutoCloseable {
         private ObjectCatalog catalog = List::of;
         private EngineOptions options = EngineOptions.defaults();
         private Clock clock = Clock.systemUTC();
-        private Sleeper sleeper = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        private Sleeper sleeper = Waiting::forReal;
         private RandomGenerator random = new SecureRandom();
 
         private Builder(IssueLinkConfiguration configuration) {

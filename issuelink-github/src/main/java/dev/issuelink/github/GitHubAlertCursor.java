@@ -46,7 +46,8 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
     /** An alert as it was at a time. */
     record Seen(long number, long changedAt) {
         static Seen of(Alert alert) {
-            return new Seen(alert.number() == null ? 0 : alert.number(), changeOf(alert).getEpochSecond());
+            return new Seen(
+                    alert.number() == null ? 0 : alert.number(), changeOf(alert).getEpochSecond());
         }
 
         @Override
@@ -61,11 +62,12 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
 
     private static GitHubAlertCursor parse(String text, String tracker) {
         try {
-            var matcher =
-                    FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1));
+            var matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1));
             if (matcher.matches()) {
                 return new GitHubAlertCursor(
-                        matcher.group(1), Instant.ofEpochSecond(Long.parseLong(matcher.group(2))), seen(matcher.group(3)));
+                        matcher.group(1),
+                        Instant.ofEpochSecond(Long.parseLong(matcher.group(2))),
+                        seen(matcher.group(3)));
             }
         } catch (IllegalArgumentException malformed) {
             // said below
@@ -86,7 +88,8 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
     Cursor toCursor() {
         var seenText = String.join(" ", seen.stream().map(Seen::toString).toList());
         var text = String.join("\n", VERSION, query, Long.toString(watermark.getEpochSecond()), seenText);
-        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII)));
+        return new Cursor(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     boolean isBeginning() {
@@ -108,8 +111,9 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
                 .map(GitHubAlertCursor::changeOf)
                 .reduce(watermark, (one, other) -> other.isAfter(one) ? other : one);
         var recent = latest.minus(OVERLAP).getEpochSecond();
-        var known = new TreeSet<>(
-                Comparator.comparingLong(Seen::changedAt).thenComparingLong(Seen::number).reversed());
+        var known = new TreeSet<>(Comparator.comparingLong(Seen::changedAt)
+                .thenComparingLong(Seen::number)
+                .reversed());
         known.addAll(seen);
         alerts.forEach(alert -> known.add(Seen.of(alert)));
         return new GitHubAlertCursor(
@@ -124,6 +128,8 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
     /** In whole seconds, as GitHub writes it, and never before the epoch. */
     private static Instant changeOf(Alert alert) {
         var time = alert.updatedAt() != null ? alert.updatedAt() : alert.createdAt();
-        return time == null || time.isBefore(Instant.EPOCH) ? Instant.EPOCH : Instant.ofEpochSecond(time.getEpochSecond());
+        return time == null || time.isBefore(Instant.EPOCH)
+                ? Instant.EPOCH
+                : Instant.ofEpochSecond(time.getEpochSecond());
     }
 }

@@ -76,13 +76,24 @@ final class GitHubAlerts {
 
     private TrackerException explained(TrackerException e) {
         return switch (e.code()) {
-            case PERMISSION -> isSwitchedOff(e)
-                    ? because(e, ErrorCode.UNSUPPORTED, "Dependabot alerts are switched off for this repository; switch"
-                            + " them on in its settings under \"Advanced Security\", or do not ask for alerts.")
-                    : because(e, ErrorCode.PERMISSION, "This credential may not read Dependabot alerts; give it the scope"
-                            + " \"security_events\" or the permission \"Dependabot alerts: read\".");
-            case NOT_FOUND -> because(e, ErrorCode.UNSUPPORTED, "GitHub knows no Dependabot alerts here: this server does"
-                    + " not offer them, they are switched off, or the credential may not see the repository.");
+            case PERMISSION ->
+                isSwitchedOff(e)
+                        ? because(
+                                e,
+                                ErrorCode.UNSUPPORTED,
+                                "Dependabot alerts are switched off for this repository; switch"
+                                        + " them on in its settings under \"Advanced Security\", or do not ask for alerts.")
+                        : because(
+                                e,
+                                ErrorCode.PERMISSION,
+                                "This credential may not read Dependabot alerts; give it the scope"
+                                        + " \"security_events\" or the permission \"Dependabot alerts: read\".");
+            case NOT_FOUND ->
+                because(
+                        e,
+                        ErrorCode.UNSUPPORTED,
+                        "GitHub knows no Dependabot alerts here: this server does"
+                                + " not offer them, they are switched off, or the credential may not see the repository.");
             default -> e;
         };
     }

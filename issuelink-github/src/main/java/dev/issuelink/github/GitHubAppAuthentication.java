@@ -96,9 +96,7 @@ final class GitHubAppAuthentication implements Authenticator {
                 .authenticator(ignored -> appCredential())
                 .readOnly()
                 .build();
-        var granted = http.send(call, InstallationToken.class)
-                .body()
-                .orElseThrow(() -> unreadable("no token"));
+        var granted = http.send(call, InstallationToken.class).body().orElseThrow(() -> unreadable("no token"));
         if (granted.token() == null || granted.token().isEmpty()) {
             throw unreadable("no token");
         }
@@ -124,8 +122,9 @@ final class GitHubAppAuthentication implements Authenticator {
         return app.installation()
                 .map(id -> "The GitHub App has no installation " + id
                         + "; leave installation_id out to have it looked up, or correct it.")
-                .orElseGet(() -> "The GitHub App is not installed on %s/%s; install it there, or correct the repository."
-                        .formatted(app.owner(), app.repository()));
+                .orElseGet(
+                        () -> "The GitHub App is not installed on %s/%s; install it there, or correct the repository."
+                                .formatted(app.owner(), app.repository()));
     }
 
     private TrackerException failure(@Nullable String message, @Nullable TrackerException cause) {
@@ -148,7 +147,8 @@ final class GitHubAppAuthentication implements Authenticator {
     }
 
     /** GitHub's answer, as it is written. */
-    record InstallationToken(@Nullable String token, @Nullable Instant expiresAt) {
+    record InstallationToken(
+            @Nullable String token, @Nullable Instant expiresAt) {
         @Override
         public String toString() {
             return "InstallationToken[hidden, until " + expiresAt + "]";

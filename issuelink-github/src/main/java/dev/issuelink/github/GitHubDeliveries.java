@@ -130,8 +130,7 @@ final class GitHubDeliveries {
                 action,
                 actor,
                 label,
-                Optional.ofNullable(former == null ? null : former.from())
-                        .filter(name -> !name.equals(label.name())));
+                Optional.ofNullable(former == null ? null : former.from()).filter(name -> !name.equals(label.name())));
     }
 
     private TrackerEvent alert(AlertDelivery told) {
@@ -156,9 +155,10 @@ final class GitHubDeliveries {
     private static String reason(String kind, String action) {
         return switch (kind) {
             case "ping" -> "GitHub only tries whether deliveries arrive.";
-            case "repository" -> action.equals("repository.renamed") || action.equals("repository.transferred")
-                    ? "The repository has another name now; its issues keep their identity, and GitHub redirects."
-                    : "It concerns the repository, not an issue.";
+            case "repository" ->
+                action.equals("repository.renamed") || action.equals("repository.transferred")
+                        ? "The repository has another name now; its issues keep their identity, and GitHub redirects."
+                        : "It concerns the repository, not an issue.";
             default -> "Deliveries of the kind \"" + kind + "\" concern no issue, or are not known.";
         };
     }

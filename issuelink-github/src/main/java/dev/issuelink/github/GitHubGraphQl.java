@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record GitHubGraphQl(GitHubConnection connection) {
     private static final String DELETE =
             "mutation($issue: ID!) { deleteIssue(input: {issueId: $issue}) { clientMutationId } }";
-    private static final String TRANSFER =
-            """
+    private static final String TRANSFER = """
             mutation($issue: ID!, $repository: ID!, $labels: Boolean) {
               transferIssue(input: {issueId: $issue, repositoryId: $repository, createLabelsIfMissing: $labels}) {
                 issue { id number repository { nameWithOwner } }
@@ -53,7 +52,8 @@ record GitHubGraphQl(GitHubConnection connection) {
     Transferred transferIssue(String issueNodeId, String repositoryNodeId, boolean createLabels) {
         var variables =
                 Map.<String, Object>of("issue", issueNodeId, "repository", repositoryNodeId, "labels", createLabels);
-        return Optional.ofNullable(send("transferIssue", new Request(TRANSFER, variables), false).transferIssue())
+        return Optional.ofNullable(send("transferIssue", new Request(TRANSFER, variables), false)
+                        .transferIssue())
                 .flatMap(transfer -> Optional.ofNullable(transfer.issue()))
                 .flatMap(MovedIssue::known)
                 .orElseThrow(() -> connection.mapper().unreadable("issue of a transfer"));
@@ -72,15 +72,15 @@ record GitHubGraphQl(GitHubConnection connection) {
             throw new GitHubGraphQlErrors(connection.tracker(), operation, repeatable)
                     .exception(answer.errors().get(0), reply);
         }
-        return Optional.ofNullable(answer.data()).orElseThrow(() -> connection.mapper().unreadable("data"));
+        return Optional.ofNullable(answer.data())
+                .orElseThrow(() -> connection.mapper().unreadable("data"));
     }
 
     /** The question, as it is written. */
     record Request(String query, Map<String, Object> variables) {}
 
     /** The answer, as it is written. Errors come with status 200. */
-    record Answer(
-            @Nullable Data data, @Nullable List<Failure> errors) {}
+    record Answer(@Nullable Data data, @Nullable List<Failure> errors) {}
 
     /**
      * One error.

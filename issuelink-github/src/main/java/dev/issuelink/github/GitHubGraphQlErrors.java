@@ -66,8 +66,9 @@ record GitHubGraphQlErrors(String tracker, String operation, boolean repeatable)
     private static String advice(ErrorCode code) {
         return switch (code) {
             case NOT_FOUND -> "It is not there, or hidden from this credential.";
-            case PERMISSION -> "GitHub asks for administrator's rights to delete, and for write access to both repositories"
-                    + " to transfer.";
+            case PERMISSION ->
+                "GitHub asks for administrator's rights to delete, and for write access to both repositories"
+                        + " to transfer.";
             case RATE_LIMITED -> "GitHub's limit for GraphQL is used up.";
             case UNSUPPORTED -> "This GitHub server does not know the operation.";
             case UNAVAILABLE -> "GitHub failed by itself; try again later.";

@@ -41,7 +41,11 @@ record GitHubHooks(GitHubConnection connection) {
         } catch (TrackerException e) {
             if (isAbout(e, DEPENDABOT) || isAbout(e, "events")) {
                 // An older GitHub Enterprise Server does not know all of them.
-                return register(config, EVENTS.stream().filter(event -> !event.equals(DEPENDABOT)).toList());
+                return register(
+                        config,
+                        EVENTS.stream()
+                                .filter(event -> !event.equals(DEPENDABOT))
+                                .toList());
             }
             throw e;
         }
@@ -106,7 +110,8 @@ record GitHubHooks(GitHubConnection connection) {
     }
 
     Listing<MissedDelivery> missed(String id, Instant since) {
-        var call = GitHubConnection.list("missedDeliveries", connection.settings().repository(), "hooks", id, "deliveries")
+        var call = GitHubConnection.list(
+                        "missedDeliveries", connection.settings().repository(), "hooks", id, "deliveries")
                 .build();
         var attempts = connection.http().listItems(call, Attempt.class, reader(Optional::of));
         return () -> new GitHubMissedDeliveries(attempts.pages(), since);
@@ -123,7 +128,8 @@ record GitHubHooks(GitHubConnection connection) {
     }
 
     private <T> Listing<T> hooks(String operation, Function<Hook, Optional<T>> mapping) {
-        var call = GitHubConnection.list(operation, connection.settings().repository(), "hooks").build();
+        var call = GitHubConnection.list(operation, connection.settings().repository(), "hooks")
+                .build();
         return connection.http().listItems(call, Hook.class, reader(mapping));
     }
 

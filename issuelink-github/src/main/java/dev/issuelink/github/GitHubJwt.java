@@ -40,8 +40,8 @@ final class GitHubJwt {
                         now.minus(BACKDATED).getEpochSecond(),
                         now.plus(LIFETIME).getEpochSecond(),
                         issuer);
-        var signed = encode(HEADER.getBytes(StandardCharsets.UTF_8)) + "."
-                + encode(claims.getBytes(StandardCharsets.UTF_8));
+        var signed =
+                encode(HEADER.getBytes(StandardCharsets.UTF_8)) + "." + encode(claims.getBytes(StandardCharsets.UTF_8));
         return signed + "." + encode(signature(key, signed));
     }
 

@@ -56,7 +56,11 @@ final class GitHubMissedDeliveries implements Iterator<Page<MissedDelivery>> {
 
     @Override
     public boolean hasNext() {
-        return pages.hasNext() && !(pastSince && waiting.isEmpty());
+        return !isFinished() && pages.hasNext();
+    }
+
+    private boolean isFinished() {
+        return pastSince && waiting.isEmpty();
     }
 
     @Override
@@ -66,8 +70,8 @@ final class GitHubMissedDeliveries implements Iterator<Page<MissedDelivery>> {
         }
         var page = pages.next();
         page.items().forEach(this::add);
-        var last = page.next().isEmpty();
-        return new Page<>(missed(last), last || !hasNext() ? Optional.empty() : page.next(), 0);
+        var missed = missed(page.next().isEmpty());
+        return new Page<>(missed, isFinished() ? Optional.empty() : page.next(), 0);
     }
 
     private void add(Attempt attempt) {

@@ -14,14 +14,29 @@ import java.util.regex.Pattern;
  * into the second. What goes wrong is said without a character of the key.
  */
 final class GitHubPrivateKey {
-    private static final Pattern PEM = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
     private static final String HOW = " Give the whole file that GitHub offered for download, from"
             + " -----BEGIN RSA PRIVATE KEY----- to -----END RSA PRIVATE KEY-----.";
     private static final byte[] VERSION_AND_RSA = {
-        0x02, 0x01, 0x00, // INTEGER 0
-        0x30, 0x0d, // SEQUENCE: AlgorithmIdentifier
-        0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, // OID rsaEncryption
-        0x05, 0x00 // NULL
+        0x02,
+        0x01,
+        0x00, // INTEGER 0
+        0x30,
+        0x0d, // SEQUENCE: AlgorithmIdentifier
+        0x06,
+        0x09,
+        0x2a,
+        (byte) 0x86,
+        0x48,
+        (byte) 0x86,
+        (byte) 0xf7,
+        0x0d,
+        0x01,
+        0x01,
+        0x01, // OID rsaEncryption
+        0x05,
+        0x00 // NULL
     };
     private static final int SEQUENCE = 0x30;
     private static final int OCTET_STRING = 0x04;
@@ -53,8 +68,9 @@ final class GitHubPrivateKey {
         return switch (type) {
             case "RSA PRIVATE KEY" -> wrap(decode(matcher.group(2)));
             case "PRIVATE KEY" -> decode(matcher.group(2));
-            default -> throw new IllegalArgumentException(
-                    "The private key of the GitHub App is a \"" + type + "\", not an RSA private key." + HOW);
+            default ->
+                throw new IllegalArgumentException(
+                        "The private key of the GitHub App is a \"" + type + "\", not an RSA private key." + HOW);
         };
     }
 

@@ -39,7 +39,8 @@ record GitHubProof(TrackerContext context) {
         return request.header(header)
                 .filter(value -> form.matcher(value).matches())
                 .orElseThrow(() -> rejected(
-                        Reason.MALFORMED, "The header " + header + " is missing or has not the form that GitHub gives it."));
+                        Reason.MALFORMED,
+                        "The header " + header + " is missing or has not the form that GitHub gives it."));
     }
 
     /**
@@ -50,14 +51,17 @@ record GitHubProof(TrackerContext context) {
      */
     void check(WebhookRequest request) {
         if (request.size() > LARGEST_BODY) {
-            throw rejected(Reason.TOO_LARGE, "The body has %d bytes; GitHub sends at most %d."
-                    .formatted(request.size(), LARGEST_BODY));
+            throw rejected(
+                    Reason.TOO_LARGE,
+                    "The body has %d bytes; GitHub sends at most %d.".formatted(request.size(), LARGEST_BODY));
         }
         var secrets = secrets();
         var signature = request.header(SIGNATURE).orElseThrow(() -> unsigned(request));
         if (!GitHubSignature.matches(secrets, request.body(), signature)) {
-            throw rejected(Reason.WRONG_SIGNATURE, "The signature in " + SIGNATURE + " was made with none of the"
-                    + " configured webhook secrets, or the body was changed on its way.");
+            throw rejected(
+                    Reason.WRONG_SIGNATURE,
+                    "The signature in " + SIGNATURE + " was made with none of the"
+                            + " configured webhook secrets, or the body was changed on its way.");
         }
     }
 
@@ -117,8 +121,10 @@ record GitHubProof(TrackerContext context) {
                 .flatMap(reference -> resolve(reference).stream())
                 .toList();
         if (secrets.isEmpty()) {
-            throw rejected(Reason.NO_SECRET, "No webhook secret is known for the tracker \""
-                    + context.config().name() + "\", so no delivery can be trusted.");
+            throw rejected(
+                    Reason.NO_SECRET,
+                    "No webhook secret is known for the tracker \""
+                            + context.config().name() + "\", so no delivery can be trusted.");
         }
         return secrets;
     }
@@ -126,21 +132,29 @@ record GitHubProof(TrackerContext context) {
     private Optional<Secret> resolve(SecretReference reference) {
         try {
             // An empty secret would let everybody sign.
-            return Optional.of(context.secret(reference)).filter(secret -> !secret.reveal().isEmpty());
+            return Optional.of(context.secret(reference))
+                    .filter(secret -> !secret.reveal().isEmpty());
         } catch (TrackerException e) {
             if (e.code() != ErrorCode.AUTHENTICATION) {
                 throw e;
             }
-            LOG.warn("{}: the webhook secret {} is not known; it is left out", context.config().name(), reference);
+            // Not louder: anybody can send requests.
+            LOG.debug(
+                    "{}: the webhook secret {} is not known; it is left out",
+                    context.config().name(),
+                    reference);
             return Optional.empty();
         }
     }
 
     private static WebhookRejectedException unsigned(WebhookRequest request) {
         var legacy = request.header(LEGACY_SIGNATURE).isPresent();
-        return rejected(Reason.UNSIGNED, legacy
-                ? "Only the old " + LEGACY_SIGNATURE + " (SHA-1) came, which is not accepted; " + SIGNATURE + " is needed."
-                : "The header " + SIGNATURE + " is missing; set a secret on the webhook.");
+        return rejected(
+                Reason.UNSIGNED,
+                legacy
+                        ? "Only the old " + LEGACY_SIGNATURE + " (SHA-1) came, which is not accepted; " + SIGNATURE
+                                + " is needed."
+                        : "The header " + SIGNATURE + " is missing; set a secret on the webhook.");
     }
 
     private static WebhookRejectedException rejected(Reason reason, String message) {

@@ -71,8 +71,7 @@ final class GitHubTokenCache {
      * @param refused the token
      */
     void discard(Secret refused) {
-        current.updateAndGet(
-                token -> token != null && token.value().reveal().equals(refused.reveal()) ? null : token);
+        current.updateAndGet(token -> token != null && token.value().reveal().equals(refused.reveal()) ? null : token);
     }
 
     private @Nullable Token fresh() {

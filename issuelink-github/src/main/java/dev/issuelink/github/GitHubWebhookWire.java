@@ -18,8 +18,7 @@ final class GitHubWebhookWire {
             GitHubWire.@Nullable User sender) {}
 
     /** Where a transferred issue went to or came from. */
-    record IssueMoves(
-            GitHubWire.@Nullable Issue newIssue, GitHubWire.@Nullable Issue oldIssue) {}
+    record IssueMoves(GitHubWire.@Nullable Issue newIssue, GitHubWire.@Nullable Issue oldIssue) {}
 
     /** What {@code issue_comment} delivers. */
     record CommentDelivery(

@@ -65,7 +65,9 @@ final class GitHubWebhooks extends WebhookOperations {
     private GitHubHooks signedIn(String operation) {
         if (connection.settings().isAnonymous()) {
             throw TrackerException.unsupported(
-                    connection.tracker(), operation, "GitHub shows webhooks to nobody without a credential; configure one.");
+                    connection.tracker(),
+                    operation,
+                    "GitHub shows webhooks to nobody without a credential; configure one.");
         }
         return hooks;
     }

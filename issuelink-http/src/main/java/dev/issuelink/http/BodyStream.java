@@ -129,7 +129,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         ended = true;
         current.clear();
         if (unread && parts.stream().noneMatch(Part::last)) {
-            subscription.thenAccept(Flow.Subscription::cancel);
+            var unused = subscription.thenAccept(Flow.Subscription::cancel);
         }
     }
 }

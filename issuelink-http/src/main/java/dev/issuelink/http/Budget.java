@@ -31,11 +31,14 @@ final class Budget {
         underWay--;
     }
 
-    /** Learns from a reply; one of an older window, overtaken by others, teaches nothing. */
-    void learn(RateLimit limit) {
-        if (!limit.resetAt().isBefore(resetAt)) {
-            remaining = Math.max(0, limit.remaining());
-            resetAt = limit.resetAt();
+    /** Learns from a reply; within a window replies overtake each other, and the least that was told is true. */
+    void learn(long left, Instant endOfWindow) {
+        var told = Math.max(0, left);
+        if (endOfWindow.isAfter(resetAt)) {
+            remaining = told;
+            resetAt = endOfWindow;
+        } else if (endOfWindow.equals(resetAt) && remaining != UNKNOWN) {
+            remaining = Math.min(remaining, told);
         }
     }
 

@@ -6,9 +6,13 @@ import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.AttemptFailed.Fate;
 import dev.issuelink.http.internal.Scrubber;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions of one tracker. Nothing gets into them unscrubbed, the messages of the JDK included. */
@@ -87,12 +91,20 @@ final class Failures {
                 .build();
     }
 
-    /** A cause that keeps the kind and the place of a failure, and of its message only what is harmless. */
+    /**
+     * A cause that keeps the kinds and the place of a failure. Messages are kept only of kinds that speak of connections:
+     * others quote what was sent or received.
+     */
     static Throwable harmless(Throwable cause, List<String> secrets) {
-        var words = Optional.ofNullable(cause.getMessage())
-                .map(message -> ": " + Scrubber.scrub(message, secrets))
-                .orElse("");
-        return new Cause(cause.getClass().getName() + words, cause.getStackTrace());
+        var kinds = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .limit(5)
+                .map(link -> link.getClass().getName())
+                .collect(Collectors.joining(", caused by "));
+        var speaksOfConnections = cause instanceof ConnectException || cause instanceof SSLException;
+        var words = speaksOfConnections && cause.getMessage() != null
+                ? ": " + Scrubber.scrub(cause.getMessage(), secrets)
+                : "";
+        return new Cause(kinds + words, cause.getStackTrace());
     }
 
     private TrackerFailure read(HttpReply<String> reply) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Times and sizes of the kernel. Immutable; the defaults suit GitHub and are kind to others. Withers give changed
- * copies.
+ * copies, and throw {@link IllegalArgumentException} for what is negative, or zero where that makes no sense.
  */
 public final class HttpOptions {
     record State(
@@ -18,7 +18,24 @@ public final class HttpOptions {
             Duration betweenSearches,
             long bodyBytes,
             int cacheEntries,
-            long cacheBytes) {}
+            long cacheBytes) {
+        State {
+            check(isPositive(connectTimeout) && isPositive(requestTimeout) && isPositive(deadline), "a timeout");
+            check(attempts > 0 && concurrency > 0 && bodyBytes > 0, "a limit");
+            check(cacheEntries >= 0 && cacheBytes >= 0, "a size of the cache");
+            check(!firstBackoff.isNegative() && !betweenWrites.isNegative() && !betweenSearches.isNegative(), "a wait");
+        }
+
+        private static boolean isPositive(Duration duration) {
+            return !duration.isZero() && !duration.isNegative();
+        }
+
+        private static void check(boolean right, String what) {
+            if (!right) {
+                throw new IllegalArgumentException(what + " is out of its range");
+            }
+        }
+    }
 
     private static final HttpOptions DEFAULTS = new HttpOptions(new State(
             Duration.ofSeconds(10),
@@ -30,8 +47,8 @@ public final class HttpOptions {
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             32L << 20,
-            512,
-            16L << 20));
+            256,
+            4L << 20));
 
     private final State state;
 
@@ -240,7 +257,7 @@ public final class HttpOptions {
     /**
      * Limits how many answers are remembered for conditional calls.
      *
-     * @param cacheEntries how many; 512 by default; 0 remembers none
+     * @param cacheEntries how many; 256 by default; 0 remembers none
      * @return a changed copy
      */
     public HttpOptions cacheEntries(int cacheEntries) {
@@ -261,7 +278,7 @@ public final class HttpOptions {
     /**
      * Limits the size, as sent, of the answers remembered for conditional calls.
      *
-     * @param cacheBytes how many bytes; 16 MiB by default; decoded they take about twice that
+     * @param cacheBytes how many bytes; 4 MiB by default, since decoded they take about twice that
      * @return a changed copy
      */
     public HttpOptions cacheBytes(long cacheBytes) {

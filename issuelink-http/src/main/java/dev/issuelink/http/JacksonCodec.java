@@ -22,8 +22,8 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The codec on Jackson. No message of Jackson leaves: they quote the text. */
-enum JacksonCodec implements JsonCodec {
-    INSTANCE;
+final class JacksonCodec implements JsonCodec {
+    static final JacksonCodec INSTANCE = new JacksonCodec();
 
     private static final int DEEPEST = 200;
     private static final int LONGEST_STRING = 20_000_000;
@@ -47,6 +47,8 @@ enum JacksonCodec implements JsonCodec {
             .changeDefaultPropertyInclusion(
                     ignored -> JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .build();
+
+    private JacksonCodec() {}
 
     private interface Reading<T> {
         T from(ObjectReader reader);

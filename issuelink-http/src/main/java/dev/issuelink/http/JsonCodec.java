@@ -70,6 +70,7 @@ public interface JsonCodec {
     final class MalformedJsonException extends IOException {
         private static final long serialVersionUID = 1L;
 
+        /** Whether it only ends too early. */
         private final boolean truncated;
 
         MalformedJsonException(String message, boolean truncated) {

@@ -5,11 +5,13 @@ import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.AttemptFailed.Fate;
 import dev.issuelink.spi.TrackerContext;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The one way of every call: conditional cache( retry( rate gate, credential, send, read error ) ), then decode. */
 final class Pipeline {
@@ -123,8 +125,9 @@ final class Pipeline {
     private Answer send(CallRun run, Credential credential, Map<String, String> headers) {
         var call = run.call();
         var json = call.state().json();
-        var body = json == null ? null : JsonCodec.standard().write(json);
-        if (body != null) {
+        var body = BodyPublishers.noBody();
+        if (json != null) {
+            body = BodyPublishers.ofByteArray(JsonCodec.standard().write(json));
             headers.putIfAbsent("Content-Type", "application/json");
         }
         var start = context.clock().instant();
@@ -158,24 +161,29 @@ final class Pipeline {
     }
 
     private Credential authenticate(CallRun run) {
-        try {
-            var credential = authenticator(run.call()).authenticate(run.call());
-            run.signedWith(credential);
-            return credential;
-        } catch (TrackerException refused) {
-            throw AttemptFailed.forGood(refused, Fate.NOT_SENT);
-        }
+        var credential = asking(run, authenticator -> authenticator.authenticate(run.call()));
+        run.signedWith(credential);
+        return credential;
     }
 
     private boolean isRenewed(CallRun run, AttemptFailed refused, Credential credential) {
         return refused.fate() == Fate.UNAUTHORIZED
                 && run.mayRefresh()
-                && authenticator(run.call()).refresh(run.call(), credential);
+                && asking(run, authenticator -> authenticator.refresh(run.call(), credential));
     }
 
-    private Authenticator authenticator(HttpCall call) {
-        var own = call.state().authenticator();
-        return own == null ? setup.authenticator() : own;
+    /** Asks the authenticator; what it throws by mistake may quote a secret, so only its kind is kept. */
+    private <R> R asking(CallRun run, Function<Authenticator, R> question) {
+        var own = run.call().state().authenticator();
+        try {
+            return question.apply(own == null ? setup.authenticator() : own);
+        } catch (TrackerException refused) {
+            throw AttemptFailed.forGood(refused, Fate.NOT_SENT);
+        } catch (RuntimeException broken) {
+            var error = failures.error(ErrorCode.AUTHENTICATION, run, "The credential could not be obtained.")
+                    .cause(Failures.harmless(broken, run.secrets()));
+            throw AttemptFailed.forGood(error.build(), Fate.NOT_SENT);
+        }
     }
 
     private Optional<RateLimit> limit(HttpCall call, HttpReply<?> head) {

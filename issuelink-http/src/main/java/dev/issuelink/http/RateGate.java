@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 final class RateGate {
     private static final Duration UNTOLD = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    // Whoever asks for more is mistaken or malicious, and must not shut us out for good.
+    private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST_DOUBLINGS = 4;
     private static final int MOST_BUDGETS = 64;
     private static final int MOST_ROUNDS = 1_000;
@@ -89,7 +91,9 @@ final class RateGate {
     }
 
     synchronized void learn(RateLimit limit) {
-        budget(limit.resource()).learn(limit);
+        var latest = context.clock().instant().plus(LONGEST);
+        var resetAt = limit.resetAt().isAfter(latest) ? latest : limit.resetAt();
+        budget(limit.resource()).learn(limit.remaining(), resetAt);
     }
 
     /** The tracker answers again: a later refusal without a time starts from the shortest wait. */
@@ -107,7 +111,8 @@ final class RateGate {
             return alreadyClosed;
         }
         var until = refusal.retryAt().orElseGet(() -> now.plus(untold()));
-        budget.closeUntil(Budget.later(until, now.plus(SHORTEST)));
+        var latest = now.plus(LONGEST);
+        budget.closeUntil(Budget.later(until.isAfter(latest) ? latest : until, now.plus(SHORTEST)));
         return budget.opensAt(now);
     }
 

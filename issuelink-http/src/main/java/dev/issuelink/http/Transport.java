@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one request and follows its redirects by hand, never beyond the origin that the credential is for. */
 final class Transport {
@@ -26,10 +26,10 @@ final class Transport {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /** A request as it goes over the wire; a redirect may change it. */
-    record Sendable(String method, URI uri, byte @Nullable [] body, Map<String, String> headers) {
+    record Sendable(String method, URI uri, BodyPublisher body, Map<String, String> headers) {
         Sendable redirected(int status, URI target) {
             return status == 303
-                    ? new Sendable(method.equals("HEAD") ? method : "GET", target, null, headers)
+                    ? new Sendable(method.equals("HEAD") ? method : "GET", target, BodyPublishers.noBody(), headers)
                     : new Sendable(method, target, body, headers);
         }
     }
@@ -129,9 +129,8 @@ final class Transport {
     }
 
     private HttpRequest request(CallRun run, Sendable sendable, Credential credential) {
-        var publisher = sendable.body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sendable.body);
         var builder = HttpRequest.newBuilder(sendable.uri)
-                .method(sendable.method, publisher)
+                .method(sendable.method, sendable.body)
                 .timeout(run.deadline().atMost(requestTimeout).plusMillis(1));
         sendable.headers.forEach(builder::setHeader);
         if (!credential.isNone()) {

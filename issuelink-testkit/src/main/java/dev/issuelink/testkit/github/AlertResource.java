@@ -63,7 +63,8 @@ final class AlertResource {
         String state = fields.text("state");
         String reason = fields.text("dismissed_reason");
         boolean dismissed = "dismissed".equals(state);
-        if (state == null || !dismissed && !state.equals("open") || dismissed && (reason == null || !REASONS.contains(reason))) {
+        boolean reasoned = reason != null && REASONS.contains(reason);
+        if (state == null || (dismissed ? !reasoned : !state.equals("open"))) {
             throw ApiError.of(422, "Invalid request.");
         }
         Account by = call.caller().account();

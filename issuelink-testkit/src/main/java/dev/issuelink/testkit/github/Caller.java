@@ -41,7 +41,7 @@ record Caller(@Nullable Grant grant) {
         boolean member = repo.role(grant.account()) != null
                 && grant.reaches(repo)
                 && (!grant.scoped() || grant.scopes().contains("repo") || !repo.hidden);
-        return member || !repo.hidden && (grant.scoped() || grant.reaches(repo));
+        return member || (!repo.hidden && (grant.scoped() || grant.reaches(repo)));
     }
 
     boolean pushes(Repo repo) {

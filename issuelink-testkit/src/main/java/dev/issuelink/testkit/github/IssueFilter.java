@@ -51,7 +51,7 @@ final class IssueFilter {
     }
 
     private static boolean creator(@Nullable String login, Issue issue) {
-        return login == null || issue.user != null && issue.user.is(login);
+        return login == null || (issue.user != null && issue.user.is(login));
     }
 
     private static boolean milestone(@Nullable String number, Issue issue) {

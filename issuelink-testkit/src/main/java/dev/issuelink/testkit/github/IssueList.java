@@ -31,7 +31,7 @@ final class IssueList {
         int wall = api.world().settings.pageWall();
         String after = call.query("after");
         String before = call.query("before");
-        if (after != null || before != null || found.size() > wall && call.page() == 1) {
+        if (after != null || before != null || (found.size() > wall && call.page() == 1)) {
             return byCursor(call, found, after, before);
         }
         if ((call.page() - 1L) * call.perPage() >= wall) {

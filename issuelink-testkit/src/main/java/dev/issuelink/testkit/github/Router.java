@@ -15,8 +15,9 @@ final class Router {
     Router(World world, Api api, RateLimits limits) {
         this.world = world;
         this.limits = limits;
-        routes.addAll(new IssueResource(api).routes());
+        // before issues: the first route that fits wins, and issues/comments would pass for an issue
         routes.addAll(new CommentResource(api).routes());
+        routes.addAll(new IssueResource(api).routes());
         routes.addAll(new IssueLabelResource(api).routes());
         routes.addAll(new RepositoryResource(api).routes());
         routes.addAll(new LabelResource(api).routes());

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.issuelink.testkit.github.Client.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,13 +19,30 @@ class FakeGitHubLifeTest {
 
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
 
+    /** In a Java of its own, because everything is quick once its classes are loaded. */
     @Test
-    void startsQuickly() {
-        long start = System.nanoTime();
-        try (FakeGitHub github = FakeGitHub.start()) {
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            System.out.println("figure fake_github_start_ms " + millis);
-            assertThat(github.baseUrl()).startsWith("http://127.0.0.1:");
+    void startsQuickly() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("figure fake_github_start_ms ");
+        System.out.println(output.substring(output.indexOf("figure")).trim());
+    }
+
+    static final class ColdStart {
+
+        private ColdStart() {}
+
+        public static void main(String[] arguments) {
+            long start = System.nanoTime();
+            try (FakeGitHub github = FakeGitHub.start()) {
+                long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+                System.out.println("figure fake_github_start_ms " + millis);
+            }
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.issuelink.core.internal.config;
 
 import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value stands in the document: its path, and its turn in the order of the text. */
 final class Place {
     private static final int LONGEST_SHOWN = 100;
+
+    /** Long, with a digit and a letter: more like a credential, pasted where a name belongs, than like a name. */
+    private static final Pattern CREDENTIAL = Pattern.compile("(?=.*[0-9])(?=.*\\p{L}).{16,}", Pattern.DOTALL);
 
     private final @Nullable Place parent;
     private final String token;
@@ -45,6 +49,9 @@ final class Place {
     }
 
     private static String shown(String token) {
+        if (CREDENTIAL.matcher(token).matches()) {
+            return "(hidden)";
+        }
         var text = new StringBuilder();
         token.codePoints().limit(LONGEST_SHOWN).forEach(point -> append(text, point));
         return token.codePointCount(0, token.length()) > LONGEST_SHOWN ? text + "…" : text.toString();

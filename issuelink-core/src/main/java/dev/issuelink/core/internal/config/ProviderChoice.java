@@ -22,19 +22,24 @@ final class ProviderChoice {
     Optional<ProviderDescription> find(Node node, String type, boolean enabled) {
         var description = Optional.ofNullable(catalog.descriptions().get(type));
         if (description.isEmpty() && enabled) {
-            var near = new TreeSet<>(catalog.descriptions().keySet());
-            near.addAll(OURS);
-            near.remove(type);
-            faults.unknown(node.place(), problem(type), type, near);
+            report(node, type);
         }
         return description;
     }
 
-    private String problem(String type) {
-        var ours = OURS.contains(type);
+    private void report(Node node, String type) {
+        if (OURS.contains(type)) {
+            faults.add(node.place(), problem(type, true));
+        } else {
+            var near = new TreeSet<>(catalog.descriptions().keySet());
+            near.addAll(OURS);
+            faults.unknown(node.place(), problem(type, false), type, near);
+        }
+    }
+
+    private String problem(String type, boolean ours) {
         var text = new StringBuilder()
-                .append("has no provider")
-                .append(ours ? ": no provider for \"" + type + "\"" : ": none of this type")
+                .append(ours ? "no provider for \"" + type + "\"" : "no provider of this type")
                 .append(" is on the class path; installed: ")
                 .append(Values.words(new TreeSet<>(catalog.descriptions().keySet())));
         if (ours) {

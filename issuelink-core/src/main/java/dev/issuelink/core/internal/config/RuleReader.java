@@ -111,13 +111,17 @@ final class RuleReader {
                 node, node.kind() != Node.Kind.LIST || !node.items().isEmpty(), "must name at least one tracker.");
         return values.list(
                 node,
-                item -> target(item)
-                        .filter(name -> values.accept(item, seen.add(name), "names the same tracker twice.")));
+                item -> values.name(item)
+                        .filter(name -> values.accept(item, seen.add(name), "names the same tracker twice."))
+                        .flatMap(name -> configured(item, name)));
     }
 
     private Optional<String> target(Node node) {
-        return values.name(node)
-                .flatMap(text -> trackers.isEmpty() ? Optional.of(text) : known(node, text, trackers.get(), "tracker"));
+        return values.name(node).flatMap(name -> configured(node, name));
+    }
+
+    private Optional<String> configured(Node node, String name) {
+        return trackers.isEmpty() ? Optional.of(name) : known(node, name, trackers.get(), "tracker");
     }
 
     private Optional<String> known(Node node, String name, Set<String> names, String what) {

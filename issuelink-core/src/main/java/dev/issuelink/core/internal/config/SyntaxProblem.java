@@ -24,6 +24,9 @@ final class SyntaxProblem {
         if (words.contains("comment")) {
             return "comments are not allowed";
         }
+        if (words.contains("surrogate")) {
+            return "half of a character (an unpaired surrogate)";
+        }
         if (words.contains("token")) {
             return "a word that is neither true, false nor null; texts stand in double quotes";
         }

@@ -132,7 +132,7 @@ final class Values {
                 .filter(text -> accept(node, !text.isBlank(), "must not be blank."))
                 .filter(text -> accept(
                         node,
-                        text.strip().equals(text) && text.codePoints().noneMatch(Values::breaksLine),
+                        !spaceAround(text) && text.codePoints().noneMatch(Values::breaksLine),
                         "must be one line of text, without spaces around it and without control characters."))
                 .filter(text -> accept(
                         node,
@@ -161,6 +161,14 @@ final class Values {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean spaceAround(String text) {
+        return isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length()));
+    }
+
+    private static boolean isSpace(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
     }
 
     private static boolean breaksLine(int point) {

@@ -82,7 +82,6 @@ public final class EngineParts implements AutoCloseable {
         this.trackers = connect(configuration, secrets);
         var stores = surroundings.stores;
         var clock = surroundings.clock;
-        var timing = surroundings.timing;
         var codec = new StoreCodec();
         var ids = new IdSource(surroundings.random);
         var recorder = new AuditRecorder(clock);
@@ -93,29 +92,27 @@ public final class EngineParts implements AutoCloseable {
         var committer = new Committer(stores, notifier);
         var dispatcher = new Dispatcher(
                 new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, completions, ids, clock),
-                new RetryPlan(clock, surroundings.random, timing),
-                timing.lease());
+                new RetryPlan(clock, surroundings.random, surroundings.timing),
+                surroundings.timing.lease());
         var inbox = new InboxWorker(stores, trackers, committer, applier);
-        this.dispatching = new WorkLoop(
-                "outbox", timing.workers(), dispatcher::dispatchNext, dispatcher::untilNextDue, timing.idlePause());
-        this.applying = new WorkLoop("inbox", 1, inbox::applyNext, inbox::untilNextDue, timing.idlePause());
+        this.dispatching = dispatching(dispatcher, surroundings.timing);
+        this.applying = applying(inbox, surroundings.timing);
         var synchroniser =
                 new Synchroniser(stores, trackers, committer, applier, detector, threads.ahead(), ids.next());
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
         var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redactor);
-        var outbox = new Outbox(codec, ids, recorder, clock);
-        this.manager = new DefaultIssueLinkManager(
-                new ManagerParts(
-                        new AccessGuard(host.policy, stores, recorder),
-                        trackers,
-                        new LinkBook(stores, committer, applier, recorder, ids, clock),
-                        new WriteDesk(stores, sanitizer, outbox, completions, dispatching::call),
-                        new IssueRefresher(stores, trackers, committer, applier),
-                        synchroniser,
-                        codec),
-                "system");
+        var parts = new ManagerParts(
+                new AccessGuard(host.policy, stores, recorder),
+                trackers,
+                new LinkBook(stores, committer, applier, recorder, ids, clock),
+                new WriteDesk(
+                        stores, sanitizer, new Outbox(codec, ids, recorder, clock), completions, dispatching::call),
+                new IssueRefresher(stores, trackers, committer, applier),
+                synchroniser,
+                codec);
+        this.manager = new DefaultIssueLinkManager(parts, "system");
         detector.refresh();
     }
 
@@ -182,6 +179,15 @@ public final class EngineParts implements AutoCloseable {
         if (surroundings.ownsStores) {
             surroundings.stores.close();
         }
+    }
+
+    private static WorkLoop dispatching(Dispatcher dispatcher, EngineTiming timing) {
+        return new WorkLoop(
+                "outbox", timing.workers(), dispatcher::dispatchNext, dispatcher::untilNextDue, timing.idlePause());
+    }
+
+    private static WorkLoop applying(InboxWorker inbox, EngineTiming timing) {
+        return new WorkLoop("inbox", 1, inbox::applyNext, inbox::untilNextDue, timing.idlePause());
     }
 
     private TrackerRegistry connect(IssueLinkConfiguration configuration, Secrets secrets) {

@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.inbound;
 
+import dev.issuelink.core.internal.Targets;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.SnapshotContent;
 import dev.issuelink.core.internal.codec.StoreCodec;
@@ -17,6 +18,7 @@ import dev.issuelink.store.OutboxEntry;
 import dev.issuelink.store.StoreTransaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +154,7 @@ public final class Applier {
     public void rememberUnlinked(StoreTransaction transaction, IssueLink link) {
         transaction.snapshots().find(link.issue()).ifPresent(snapshot -> {
             var content = content(snapshot);
-            var unlinked = new java.util.HashSet<>(content.unlinked());
+            var unlinked = new HashSet<>(content.unlinked());
             unlinked.add(link.object().key().toString());
             var document = codec.encode(new SnapshotContent(content.issue(), unlinked));
             transaction
@@ -173,6 +175,12 @@ public final class Applier {
                 .filter(known -> updatedAt(known).equals(updatedAt(issue)))
                 .filter(known -> !IssueDiff.fields(known, issue).isEmpty())
                 .isPresent();
+    }
+
+    /** Whether a write of ours to the issue is under way right now, so that what is told of it may be its echo. */
+    public boolean isBeingWritten(StoreTransaction transaction, IssueKey issue) {
+        return transaction.outbox().findOpen(Targets.issue(issue)).stream()
+                .anyMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED);
     }
 
     private boolean awaitsOwnAnswer(StoreTransaction transaction, Issue issue) {

@@ -31,6 +31,8 @@ public final class InboxWorker {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS = 20;
+    private static final Duration ECHO_PAUSE = Duration.ofSeconds(1);
+    private static final int LONGEST_WAIT_FOR_OWN_WRITE = 10;
 
     private final IssueLinkStores stores;
     private final TrackerRegistry trackers;
@@ -59,15 +61,27 @@ public final class InboxWorker {
     private void apply(InboxEntry entry) {
         try {
             var adapter = trackers.adapter(entry.tracker());
-            var events = adapter.webhooks().normalise(VerifiedDelivery.of(entry)).stream()
-                    .map(event -> settle(entry, event))
-                    .toList();
-            commit(entry, events);
+            var events = adapter.webhooks().normalise(VerifiedDelivery.of(entry));
+            if (mayBeEcho(events) && entry.attempts() <= LONGEST_WAIT_FOR_OWN_WRITE) {
+                stores.inTransaction(transaction -> transaction
+                        .inbox()
+                        .retryLater(entry, ECHO_PAUSE, "A write of ours to this issue is under way"));
+                return;
+            }
+            commit(entry, events.stream().map(event -> settle(entry, event)).toList());
         } catch (TrackerException failure) {
             postponeOrFail(entry, failure.code() == ErrorCode.PROTOCOL, failure.getMessage());
         } catch (IllegalArgumentException notConfigured) {
             postponeOrFail(entry, true, String.valueOf(notConfigured.getMessage()));
         }
+    }
+
+    // The tracker tells of our own write before it has answered it. Once the answer is stored, the echo says nothing
+    // new.
+    private boolean mayBeEcho(List<TrackerEvent> events) {
+        return stores.inTransaction(transaction -> events.stream()
+                .anyMatch(event -> event instanceof TrackerEvent.IssueChanged changed
+                        && applier.isBeingWritten(transaction, changed.issue().key())));
     }
 
     private void commit(InboxEntry entry, List<TrackerEvent> events) {

@@ -1,10 +1,10 @@
 package dev.issuelink.core.internal.link;
 
 import dev.issuelink.core.internal.IdSource;
+import dev.issuelink.core.internal.Targets;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.inbound.Applier;
-import dev.issuelink.core.internal.outbound.Outbox;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
@@ -109,7 +109,7 @@ public final class LinkBook {
         return stores.inTransaction(transaction -> {
             var key = transaction.snapshots().resolve(issue.key());
             return status(
-                    transaction.snapshots().find(key), transaction.outbox().findOpen(Outbox.target(key)));
+                    transaction.snapshots().find(key), transaction.outbox().findOpen(Targets.issue(key)));
         });
     }
 

@@ -1,11 +1,11 @@
 package dev.issuelink.core.internal.outbound;
 
 import dev.issuelink.core.internal.IdSource;
+import dev.issuelink.core.internal.Targets;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.guard.SafeDraft;
-import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.Marker;
 import dev.issuelink.store.OutboxEntry;
 import dev.issuelink.store.StoreTransaction;
@@ -52,18 +52,13 @@ public final class Outbox {
         return entry;
     }
 
-    /** What writes to an issue have in common, so that they are carried out in order. */
-    public static String target(IssueKey issue) {
-        return "issue " + issue;
-    }
-
     private static String target(String tracker, Write write) {
         if (write instanceof Write.CreateIssue create) {
-            return "project " + tracker + "/" + create.draft().project().orElse("");
+            return Targets.project(tracker, create.draft().project().orElse(""));
         }
         if (write instanceof Write.UpdateIssue update) {
-            return target(update.issue().key());
+            return Targets.issue(update.issue().key());
         }
-        return target(((Write.AddComment) write).issue().key());
+        return Targets.issue(((Write.AddComment) write).issue().key());
     }
 }

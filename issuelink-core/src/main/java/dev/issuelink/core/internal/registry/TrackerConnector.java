@@ -11,12 +11,12 @@ import dev.issuelink.spi.IssueTrackerProvider;
 import dev.issuelink.spi.TrackerContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Connects the enabled trackers of one configuration, all or none. Used once, by one thread. */
 final class TrackerConnector {
@@ -89,7 +89,7 @@ final class TrackerConnector {
     private ConfigurationFault unknownType(String type, String pointer) {
         return new ConfigurationFault(
                 pointer + "/type",
-                "has no provider: none of this type is on the class path; installed: "
+                "no provider of this type is on the class path; installed: "
                         + (providers.types().isEmpty() ? "none" : String.join(", ", providers.types())) + ".",
                 NearestName.of(type, providers.types()));
     }
@@ -102,7 +102,8 @@ final class TrackerConnector {
     }
 
     private void checkRules(IssueLinkConfiguration configuration) {
-        var names = configuration.trackers().stream().map(TrackerConfig::name).collect(Collectors.toSet());
+        var names = new LinkedHashSet<String>();
+        configuration.trackers().forEach(tracker -> names.add(tracker.name()));
         for (int index = 0; index < configuration.rules().size(); index++) {
             checkRule(configuration.rules().get(index), index, names);
         }
