@@ -16,7 +16,8 @@ final class FakeRun {
     private static final int AUDIT_ENTRIES = 6;
     private static final int ACTION_WIDTH = 14;
     private static final int ACTOR_WIDTH = 14;
-    private static final Set<String> SHOWN_DETAILS = Set.of("issue", "object", "operation", "cause", "fields", "comment");
+    private static final Set<String> SHOWN_DETAILS =
+            Set.of("issue", "object", "operation", "cause", "fields", "comment");
 
     private final Console console;
     private final List<ObjectReference> objects;
@@ -94,7 +95,10 @@ final class FakeRun {
         github.closeByHand(issue.displayKey());
         var change = watch.await(issue, IssueStory.PATIENCE);
         console.line("  told by  %s: %s is now %s"
-                .formatted(change.cause(), issue.displayKey(), change.after().status().name()));
+                .formatted(
+                        change.cause(),
+                        issue.displayKey(),
+                        change.after().status().name()));
         expectNothingNew(reading);
     }
 

@@ -42,7 +42,12 @@ final class Panel {
     }
 
     private static String status(IssueReference issue) {
-        return issue.status().map(IssueStatus::toString).orElse("unknown").toLowerCase(Locale.ROOT);
+        return issue.status().map(Panel::words).orElse("unknown");
+    }
+
+    private static String words(IssueStatus status) {
+        var why = status.resolution().map(reason -> " (" + reason.name().toLowerCase(Locale.ROOT) + ")");
+        return status.name() + why.orElse("");
     }
 
     private static String assignee(IssueReference issue) {
