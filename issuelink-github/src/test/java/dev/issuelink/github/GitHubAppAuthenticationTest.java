@@ -93,23 +93,6 @@ class GitHubAppAuthenticationTest {
     }
 
     @Test
-    void sixteenThreadsShareOneFailure() throws Exception {
-        mintAnswer = Answer.of(401, "{\"message\":\"A JSON web token could not be decoded\"}");
-        var authentication = authentication(Optional.of(5L));
-        var failures = atOnce(16, () -> {
-            try {
-                authentication.authenticate(READ);
-                return ErrorCode.PROTOCOL;
-            } catch (TrackerException e) {
-                return e.code();
-            }
-        });
-
-        assertThat(failures).hasSize(16).containsOnly(ErrorCode.AUTHENTICATION);
-        assertThat(mints.get()).isBetween(1, 16);
-    }
-
-    @Test
     void theTokenIsKeptUntilFiveMinutesBeforeItsEnd() {
         var connection = connection(Optional.of(5L));
         connection.http().send(READ);
