@@ -106,7 +106,7 @@ final class AlertResource {
     }
 
     private static boolean oneOf(@Nullable String wanted, String value) {
-        return wanted == null || List.of(wanted.split(",")).contains(value);
+        return wanted == null || List.of(wanted.split(",", -1)).contains(value);
     }
 
     private static int from(Call call, List<Alert> found) {

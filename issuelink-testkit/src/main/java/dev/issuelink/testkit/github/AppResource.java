@@ -32,20 +32,34 @@ final class AppResource {
     private Reply app(Call call) {
         FakeApp app = known(call);
         return Reply.ok(Json.object(
-                "id", app.id,
-                "slug", app.slug,
-                "client_id", app.clientId(),
-                "node_id", Ids.node("A", app.id),
-                "owner", api.views().users.show(api.world().account("apps-owner")),
-                "name", app.slug,
-                "description", null,
-                "external_url", api.world().urls.web(),
-                "html_url", api.world().urls.web() + "/apps/" + app.slug,
-                "created_at", FakeClock.START,
-                "updated_at", FakeClock.START,
-                "permissions", Json.object("issues", "write", "metadata", "read"),
-                "events", List.of("issues", "issue_comment"),
-                "installations_count", app.installations.size()));
+                "id",
+                app.id,
+                "slug",
+                app.slug,
+                "client_id",
+                app.clientId(),
+                "node_id",
+                Ids.node("A", app.id),
+                "owner",
+                api.views().users.show(api.world().account("apps-owner")),
+                "name",
+                app.slug,
+                "description",
+                null,
+                "external_url",
+                api.world().urls.web(),
+                "html_url",
+                api.world().urls.web() + "/apps/" + app.slug,
+                "created_at",
+                FakeClock.START,
+                "updated_at",
+                FakeClock.START,
+                "permissions",
+                Json.object("issues", "write", "metadata", "read"),
+                "events",
+                List.of("issues", "issue_comment"),
+                "installations_count",
+                app.installations.size()));
     }
 
     private Reply list(Call call) {
@@ -66,10 +80,14 @@ final class AppResource {
         Set<Long> only = confined(installation, fields);
         Tokens.Minted minted = api.world().tokens.mint(installation, permissions, only);
         Map<String, @Nullable Object> body = Json.object(
-                "token", minted.secret(),
-                "expires_at", minted.expires(),
-                "permissions", permissions,
-                "repository_selection", only.isEmpty() ? "all" : "selected");
+                "token",
+                minted.secret(),
+                "expires_at",
+                minted.expires(),
+                "permissions",
+                permissions,
+                "repository_selection",
+                only.isEmpty() ? "all" : "selected");
         if (!only.isEmpty()) {
             body.put("repositories", only.stream().map(this::repository).toList());
         }
@@ -82,18 +100,22 @@ final class AppResource {
             throw ApiError.forbidden("You must authenticate with an installation access token in order to list "
                     + "repositories for an installation.");
         }
-        List<Repo> mine = api.world().repos.values().stream()
-                .filter(call.caller()::sees)
-                .toList();
+        List<Repo> mine =
+                api.world().repos.values().stream().filter(call.caller()::sees).toList();
         return api.views()
                 .paging
-                .numbered(call, mine, page -> Json.object(
-                        "total_count",
-                        mine.size(),
-                        "repository_selection",
-                        grant.repositories().isEmpty() ? "all" : "selected",
-                        "repositories",
-                        page.stream().map(repo -> api.views().repositories.show(repo, call.caller())).toList()),
+                .numbered(
+                        call,
+                        mine,
+                        page -> Json.object(
+                                "total_count",
+                                mine.size(),
+                                "repository_selection",
+                                grant.repositories().isEmpty() ? "all" : "selected",
+                                "repositories",
+                                page.stream()
+                                        .map(repo -> api.views().repositories.show(repo, call.caller()))
+                                        .toList()),
                         call.page());
     }
 
@@ -156,29 +178,49 @@ final class AppResource {
     }
 
     private Object repository(Long id) {
-        return api.views().repositories.show(Objects.requireNonNull(api.world().repos.get(id)));
+        return api.views()
+                .repositories
+                .show(Objects.requireNonNull(api.world().repos.get(id)));
     }
 
     private Map<String, @Nullable Object> view(Installation installation) {
         String url = api.world().urls.api() + "/app/installations/" + installation.id();
         return Json.object(
-                "id", installation.id(),
-                "account", api.views().users.show(installation.account()),
-                "access_tokens_url", url + "/access_tokens",
-                "repositories_url", api.world().urls.api() + "/installation/repositories",
-                "html_url", api.world().urls.web() + "/settings/installations/" + installation.id(),
-                "app_id", installation.app().id,
-                "client_id", installation.app().clientId(),
-                "target_id", installation.account().id(),
-                "target_type", installation.account().type(),
-                "permissions", installation.permissions(),
-                "events", List.of("issues", "issue_comment"),
-                "single_file_name", null,
-                "repository_selection", installation.repositories().isEmpty() ? "all" : "selected",
-                "created_at", installation.createdAt(),
-                "updated_at", installation.createdAt(),
-                "app_slug", installation.app().slug,
-                "suspended_at", null,
-                "suspended_by", null);
+                "id",
+                installation.id(),
+                "account",
+                api.views().users.show(installation.account()),
+                "access_tokens_url",
+                url + "/access_tokens",
+                "repositories_url",
+                api.world().urls.api() + "/installation/repositories",
+                "html_url",
+                api.world().urls.web() + "/settings/installations/" + installation.id(),
+                "app_id",
+                installation.app().id,
+                "client_id",
+                installation.app().clientId(),
+                "target_id",
+                installation.account().id(),
+                "target_type",
+                installation.account().type(),
+                "permissions",
+                installation.permissions(),
+                "events",
+                List.of("issues", "issue_comment"),
+                "single_file_name",
+                null,
+                "repository_selection",
+                installation.repositories().isEmpty() ? "all" : "selected",
+                "created_at",
+                installation.createdAt(),
+                "updated_at",
+                installation.createdAt(),
+                "app_slug",
+                installation.app().slug,
+                "suspended_at",
+                null,
+                "suspended_by",
+                null);
     }
 }

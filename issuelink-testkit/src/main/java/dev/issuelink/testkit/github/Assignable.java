@@ -32,7 +32,8 @@ final class Assignable {
         return people;
     }
 
-    @Nullable Account find(Repo repo, String login) {
+    @Nullable
+    Account find(Repo repo, String login) {
         Account person = world.knownAccount(login);
         return person == null || repo.role(person) == null ? null : person;
     }

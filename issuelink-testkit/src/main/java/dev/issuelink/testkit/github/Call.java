@@ -43,7 +43,8 @@ record Call(
         return Fields.parse(request.body());
     }
 
-    @Nullable String query(String name) {
+    @Nullable
+    String query(String name) {
         return query.get(name);
     }
 
@@ -51,7 +52,8 @@ record Call(
         return query.getOrDefault(name, otherwise);
     }
 
-    @Nullable Instant since() {
+    @Nullable
+    Instant since() {
         String text = query("since");
         try {
             return text == null ? null : Instant.parse(text);

@@ -96,8 +96,10 @@ record Caller(@Nullable Grant grant) {
             throw ApiError.forbidden("Resource not accessible by integration");
         }
         if (grant.sso()) {
-            throw new ApiError(Reply.error(403, "Resource protected by organization SAML enforcement. You must grant "
-                            + "your Personal Access token access to this organization.")
+            throw new ApiError(Reply.error(
+                            403,
+                            "Resource protected by organization SAML enforcement. You must grant "
+                                    + "your Personal Access token access to this organization.")
                     .with("X-GitHub-SSO", "required; url=https://github.com/orgs/" + repo.owner.login() + "/sso"));
         }
         if (grant.scoped()) {

@@ -47,7 +47,9 @@ final class CommentResource {
         List<Comment> found = comments.stream()
                 .filter(comment -> IssueFilter.since(call.since(), comment.updatedAt()))
                 .toList();
-        return api.views().paging.numbered(call, found, comment -> api.views().comments.show(call, call.repo(), comment));
+        return api.views()
+                .paging
+                .numbered(call, found, comment -> api.views().comments.show(call, call.repo(), comment));
     }
 
     private Reply get(Call call) {
@@ -71,13 +73,19 @@ final class CommentResource {
 
     private Reply edit(Call call) {
         Comment comment = findToChange(call);
-        Comment edited = api.comments().edit(call.repo(), issue(call, comment), comment, call.caller().account(), text(call));
+        Comment edited = api.comments()
+                .edit(call.repo(), issue(call, comment), comment, call.caller().account(), text(call));
         return Reply.ok(api.views().comments.show(call, call.repo(), edited));
     }
 
     private Reply delete(Call call) {
         Comment comment = findToChange(call);
-        api.comments().delete(call.repo(), issue(call, comment), comment, call.caller().account());
+        api.comments()
+                .delete(
+                        call.repo(),
+                        issue(call, comment),
+                        comment,
+                        call.caller().account());
         return Reply.nothing();
     }
 

@@ -26,8 +26,7 @@ final class CommentView {
         String url = urls.repo(repo) + "/issues/comments/" + comment.id();
         return Json.object(
                 "url", url,
-                "html_url",
-                        urls.webRepo(repo) + "/issues/" + comment.number() + "#issuecomment-" + comment.id(),
+                "html_url", urls.webRepo(repo) + "/issues/" + comment.number() + "#issuecomment-" + comment.id(),
                 "issue_url", urls.issue(repo, comment.number()),
                 "id", comment.id(),
                 "node_id", Ids.node("IC", comment.id()),

@@ -50,7 +50,7 @@ final class DeliverySender {
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             if (in != null) {
-                in.skip(Long.MAX_VALUE);
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         return status;

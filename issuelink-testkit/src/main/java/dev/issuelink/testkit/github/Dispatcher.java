@@ -72,8 +72,7 @@ final class Dispatcher {
         return reply.withHeader("ETag", etag);
     }
 
-    private WireReply dress(
-            Reply reply, WireRequest request, Caller caller, @Nullable Access access, Bucket bucket) {
+    private WireReply dress(Reply reply, WireRequest request, Caller caller, @Nullable Access access, Bucket bucket) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Server", "github.com");
         headers.put("X-GitHub-Media-Type", "github.v3; format=json");

@@ -18,8 +18,7 @@ final class Events {
         if (issue.pull || nobodyWants(repo, "issues")) {
             return;
         }
-        Map<String, @Nullable Object> payload =
-                Json.object("action", action, "issue", views.issues.show(repo, issue));
+        Map<String, @Nullable Object> payload = Json.object("action", action, "issue", views.issues.show(repo, issue));
         payload.putAll(Json.object(more));
         emit(repo, "issues", payload, sender);
     }

@@ -128,8 +128,7 @@ public final class FakeDelivery {
     }
 
     FakeDelivery answered(int code, Instant when) {
-        return new FakeDelivery(
-                id, hookId, guid, event, action, url, when, redelivery, payload, code, headers, body);
+        return new FakeDelivery(id, hookId, guid, event, action, url, when, redelivery, payload, code, headers, body);
     }
 
     /** Event and GUID; neither payload nor signature. */

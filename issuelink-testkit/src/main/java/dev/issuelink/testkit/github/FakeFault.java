@@ -160,8 +160,8 @@ public final class FakeFault {
     public static FakeFault incompleteSearch() {
         return of(
                         false,
-                        (reply, now) -> reply.withBody(reply.body()
-                                .replace("\"incomplete_results\":false", "\"incomplete_results\":true")))
+                        (reply, now) -> reply.withBody(
+                                reply.body().replace("\"incomplete_results\":false", "\"incomplete_results\":true")))
                 .on("GET", "/search/issues");
     }
 
@@ -244,9 +244,7 @@ public final class FakeFault {
     }
 
     boolean concerns(WireRequest request) {
-        boolean verb = method.equals(WRITES)
-                ? !request.reads()
-                : method.equals("*") || method.equals(request.method());
+        boolean verb = method.equals(WRITES) ? !request.reads() : method.equals("*") || method.equals(request.method());
         return verb && path.matcher(request.path()).matches();
     }
 

@@ -54,8 +54,7 @@ public final class FakeIssueData {
      */
     public static FakeIssueData issue(
             int number, String title, Supplier<@Nullable String> body, String author, Instant createdAt) {
-        return new FakeIssueData(
-                number, title, body, false, author, createdAt, createdAt, null, List.of(), List.of());
+        return new FakeIssueData(number, title, body, false, author, createdAt, createdAt, null, List.of(), List.of());
     }
 
     /**
@@ -64,8 +63,7 @@ public final class FakeIssueData {
      * @return the changed data
      */
     public FakeIssueData asPullRequest() {
-        return new FakeIssueData(
-                number, title, body, true, author, createdAt, updatedAt, closedAt, labels, assignees);
+        return new FakeIssueData(number, title, body, true, author, createdAt, updatedAt, closedAt, labels, assignees);
     }
 
     /**

@@ -230,8 +230,7 @@ public final class FakeRepository {
         world.locked(() -> {
             Map<String, @Nullable Object> from = Json.object("name", Json.object("from", repo.name));
             world.rename(repo, name);
-            api.events()
-                    .other(repo, "repository", actor, "renamed", "changes", Json.object("repository", from));
+            api.events().other(repo, "repository", actor, "renamed", "changes", Json.object("repository", from));
         });
     }
 
@@ -257,8 +256,7 @@ public final class FakeRepository {
             var now = world.clock.seconds();
             repo.alerts.put(
                     number,
-                    new Alert(
-                            number, "open", ecosystem, packageName, severity, summary, now, now, null, null, null));
+                    new Alert(number, "open", ecosystem, packageName, severity, summary, now, now, null, null, null));
             return number;
         });
     }

@@ -18,7 +18,8 @@ final class Faults {
         waiting.clear();
     }
 
-    @Nullable FakeFault next(WireRequest request) {
+    @Nullable
+    FakeFault next(WireRequest request) {
         Iterator<Waiting> all = waiting.iterator();
         while (all.hasNext()) {
             Waiting one = all.next();

@@ -27,12 +27,14 @@ record Fields(Map<?, ?> values) {
         return values.containsKey(name);
     }
 
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         return values.get(name);
     }
 
     /** The text, or null when it is absent or null. Numbers are taken for text, as the title's schema allows. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object value = values.get(name);
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
             throw ApiError.of(422, "Invalid request.\n\nFor '" + name + "', " + value + " is not a string.");

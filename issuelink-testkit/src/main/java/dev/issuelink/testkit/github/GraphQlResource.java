@@ -32,11 +32,14 @@ final class GraphQlResource {
         Matcher matcher = MUTATION.matcher(query);
         if (!matcher.find()) {
             return query.contains("viewer")
-                    ? data("viewer", Json.object("login", call.caller().account().login()))
+                    ? data(
+                            "viewer",
+                            Json.object("login", call.caller().account().login()))
                     : failed("undefinedField", "The fake knows deleteIssue, transferIssue and viewer only.", "query");
         }
         String mutation = matcher.group(1);
-        Map<String, Object> input = input(matcher.group(2), fields.object("variables").values());
+        Map<String, Object> input =
+                input(matcher.group(2), fields.object("variables").values());
         return mutate(call, mutation, input);
     }
 
@@ -62,8 +65,10 @@ final class GraphQlResource {
         return data(
                 "deleteIssue",
                 Json.object(
-                        "clientMutationId", null,
-                        "repository", Json.object("id", Ids.node("R", repo.id), "nameWithOwner", repo.fullName())));
+                        "clientMutationId",
+                        null,
+                        "repository",
+                        Json.object("id", Ids.node("R", repo.id), "nameWithOwner", repo.fullName())));
     }
 
     private Reply transfer(Call call, Repo repo, Issue issue, Map<String, Object> input) {
@@ -90,13 +95,20 @@ final class GraphQlResource {
 
     private Map<String, @Nullable Object> view(Repo repo, Issue issue) {
         return Json.object(
-                "id", issue.nodeId(),
-                "databaseId", null,
-                "fullDatabaseId", Long.toString(issue.id),
-                "number", issue.number,
-                "url", api.world().urls.webRepo(repo) + "/issues/" + issue.number,
-                "title", issue.title,
-                "repository", Json.object("id", Ids.node("R", repo.id), "nameWithOwner", repo.fullName()));
+                "id",
+                issue.nodeId(),
+                "databaseId",
+                null,
+                "fullDatabaseId",
+                Long.toString(issue.id),
+                "number",
+                issue.number,
+                "url",
+                api.world().urls.webRepo(repo) + "/issues/" + issue.number,
+                "title",
+                issue.title,
+                "repository",
+                Json.object("id", Ids.node("R", repo.id), "nameWithOwner", repo.fullName()));
     }
 
     /** The input, inline or from variables. */
@@ -113,7 +125,7 @@ final class GraphQlResource {
             String value = fields.group(2);
             Object resolved = value.startsWith("$") ? variables.get(value.substring(1)) : value.replace("\"", "");
             if (resolved != null) {
-                input.put(fields.group(1), resolved.equals("true") ? Boolean.TRUE : resolved);
+                input.put(fields.group(1), resolved.equals("true") ? (Object) true : resolved);
             }
         }
         return input;
@@ -129,7 +141,8 @@ final class GraphQlResource {
 
     private static Reply forbidden(Call call, String mutation) {
         String login = call.caller().account().login();
-        return failed("FORBIDDEN", login + " does not have the correct permissions to execute `" + mutation + "`", mutation);
+        return failed(
+                "FORBIDDEN", login + " does not have the correct permissions to execute `" + mutation + "`", mutation);
     }
 
     private static Reply failed(String type, String message, String path) {

@@ -32,7 +32,8 @@ final class Hook {
         return config.getOrDefault("url", "");
     }
 
-    @Nullable String secret() {
+    @Nullable
+    String secret() {
         return config.get("secret");
     }
 

@@ -53,7 +53,12 @@ final class HookResource {
         hook.active = fields.flag("active", true);
         check(call.repo(), hook);
         call.repo().hooks.put(hook.id, hook);
-        api.events().ping(call.repo(), hook, HookView.of(api, call.repo(), hook), call.caller().account());
+        api.events()
+                .ping(
+                        call.repo(),
+                        hook,
+                        HookView.of(api, call.repo(), hook),
+                        call.caller().account());
         return Reply.created(HookView.of(api, call.repo(), hook));
     }
 
@@ -92,7 +97,12 @@ final class HookResource {
 
     private Reply ping(Call call) {
         Hook hook = find(call);
-        api.events().ping(call.repo(), hook, HookView.of(api, call.repo(), hook), call.caller().account());
+        api.events()
+                .ping(
+                        call.repo(),
+                        hook,
+                        HookView.of(api, call.repo(), hook),
+                        call.caller().account());
         return Reply.nothing();
     }
 
@@ -115,7 +125,9 @@ final class HookResource {
             throw problem("Sorry, the URL host is not supported");
         }
         for (String event : hook.events) {
-            long same = repo.hooks.values().stream().filter(h -> h.events.contains(event)).count();
+            long same = repo.hooks.values().stream()
+                    .filter(h -> h.events.contains(event))
+                    .count();
             if (same >= MOST_PER_EVENT) {
                 throw problem("The \"" + event + "\" event cannot have more than 20 hooks");
             }

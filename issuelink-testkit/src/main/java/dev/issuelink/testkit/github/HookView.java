@@ -13,19 +13,32 @@ final class HookView {
     static Map<String, @Nullable Object> of(Api api, Repo repo, Hook hook) {
         String url = api.world().urls.repo(repo) + "/hooks/" + hook.id;
         return Json.object(
-                "type", "Repository",
-                "id", hook.id,
-                "name", "web",
-                "active", hook.active,
-                "events", List.copyOf(hook.events),
-                "config", config(hook),
-                "updated_at", hook.updatedAt,
-                "created_at", hook.createdAt,
-                "url", url,
-                "test_url", url + "/test",
-                "ping_url", url + "/pings",
-                "deliveries_url", url + "/deliveries",
-                "last_response", lastResponse(hook));
+                "type",
+                "Repository",
+                "id",
+                hook.id,
+                "name",
+                "web",
+                "active",
+                hook.active,
+                "events",
+                List.copyOf(hook.events),
+                "config",
+                config(hook),
+                "updated_at",
+                hook.updatedAt,
+                "created_at",
+                hook.createdAt,
+                "url",
+                url,
+                "test_url",
+                url + "/test",
+                "ping_url",
+                url + "/pings",
+                "deliveries_url",
+                url + "/deliveries",
+                "last_response",
+                lastResponse(hook));
     }
 
     static Map<String, String> config(Hook hook) {

@@ -23,13 +23,27 @@ final class Issue {
     Supplier<@Nullable String> body;
     Instant updatedAt;
     boolean open = true;
-    @Nullable String reason;
-    @Nullable Instant closedAt;
-    @Nullable Account closedBy;
-    @Nullable Integer milestone;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    Account closedBy;
+
+    @Nullable
+    Integer milestone;
+
     boolean locked;
-    @Nullable String lockReason;
-    @Nullable String type;
+
+    @Nullable
+    String lockReason;
+
+    @Nullable
+    String type;
+
     int comments;
 
     Issue(

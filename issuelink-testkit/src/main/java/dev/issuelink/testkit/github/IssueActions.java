@@ -154,7 +154,13 @@ final class IssueActions {
     /** Moves the issue: a new issue with a new number and id; the old address leads there. */
     Issue transfer(Repo repo, Issue issue, Account by, Repo target, boolean createLabels) {
         Issue moved = new Issue(
-                world.ids.next(), target.nextNumber(), issue.pull, issue.user, issue.title, issue.body, issue.createdAt);
+                world.ids.next(),
+                target.nextNumber(),
+                issue.pull,
+                issue.user,
+                issue.title,
+                issue.body,
+                issue.createdAt);
         copy(issue, moved);
         for (String name : issue.labels) {
             if (createLabels || target.labels.containsKey(Label.key(name))) {

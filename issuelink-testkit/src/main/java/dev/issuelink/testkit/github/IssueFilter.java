@@ -31,8 +31,8 @@ final class IssueFilter {
         if (labels == null || labels.isEmpty()) {
             return true;
         }
-        for (String label : labels.split(",")) {
-            if (!issue.hasLabel(label.trim())) {
+        for (String label : labels.split(",", -1)) {
+            if (!label.isBlank() && !issue.hasLabel(label.trim())) {
                 return false;
             }
         }

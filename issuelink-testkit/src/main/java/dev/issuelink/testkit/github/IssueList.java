@@ -40,7 +40,9 @@ final class IssueList {
                     "Pagination with the page parameter is not supported for large datasets, please use cursor "
                             + "based pagination (after/before)");
         }
-        return api.views().paging.numbered(call, found, issue -> api.views().issues.listed(call, repo, issue));
+        return api.views()
+                .paging
+                .numbered(call, found, issue -> api.views().issues.listed(call, repo, issue));
     }
 
     private Reply byCursor(Call call, List<Issue> found, @Nullable String after, @Nullable String before) {
@@ -105,7 +107,7 @@ final class IssueList {
 
         static Mark parse(String cursor) {
             try {
-                String[] parts = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8).split(":");
+                String[] parts = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", -1);
                 return new Mark(Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw ApiError.of(422, "The cursor is invalid.");

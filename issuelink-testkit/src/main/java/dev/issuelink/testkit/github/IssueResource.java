@@ -134,7 +134,8 @@ final class IssueResource {
             throw ApiError.forbidden("Must have admin rights to Repository.");
         }
         String reason = call.fields().text("lock_reason");
-        if (reason != null && !List.of("off-topic", "too heated", "resolved", "spam").contains(reason)) {
+        if (reason != null
+                && !List.of("off-topic", "too heated", "resolved", "spam").contains(reason)) {
             throw ApiError.invalid("Issue", "lock_reason", "invalid", null, reason);
         }
         api.issues().lock(call.repo(), issue, call.caller().account(), locked, reason);

@@ -41,18 +41,30 @@ final class IssueView {
         String url = urls.issue(repo, issue.number);
         String web = urls.webRepo(repo) + (issue.pull ? "/pull/" : "/issues/") + issue.number;
         Map<String, @Nullable Object> view = Json.object(
-                "url", url,
-                "repository_url", urls.repo(repo),
-                "labels_url", url + "/labels{/name}",
-                "comments_url", url + "/comments",
-                "events_url", url + "/events",
-                "html_url", web,
-                "id", issue.id,
-                "node_id", issue.nodeId(),
-                "number", issue.number,
-                "title", issue.title,
-                "user", users.show(issue.user),
-                "labels", labels(repo, issue));
+                "url",
+                url,
+                "repository_url",
+                urls.repo(repo),
+                "labels_url",
+                url + "/labels{/name}",
+                "comments_url",
+                url + "/comments",
+                "events_url",
+                url + "/events",
+                "html_url",
+                web,
+                "id",
+                issue.id,
+                "node_id",
+                issue.nodeId(),
+                "number",
+                issue.number,
+                "title",
+                issue.title,
+                "user",
+                users.show(issue.user),
+                "labels",
+                labels(repo, issue));
         state(repo, issue, view);
         if (issue.pull) {
             pull(repo, issue, web, view);
@@ -157,7 +169,8 @@ final class IssueView {
 
     private static long count(Repo repo, Milestone milestone, boolean open) {
         return repo.issues.values().stream()
-                .filter(i -> i.open == open && Integer.valueOf(milestone.number()).equals(i.milestone))
+                .filter(i ->
+                        i.open == open && Integer.valueOf(milestone.number()).equals(i.milestone))
                 .count();
     }
 }

@@ -21,7 +21,8 @@ final class JsonReader {
         this.text = text;
     }
 
-    @Nullable Object document() throws JsonException {
+    @Nullable
+    Object document() throws JsonException {
         Object value = value();
         skipSpace();
         if (at < text.length()) {

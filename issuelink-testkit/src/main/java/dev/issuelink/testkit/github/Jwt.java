@@ -20,7 +20,7 @@ final class Jwt {
 
     /** The App's grant, or null when the text has not the form of such a token. */
     static @Nullable Grant verify(String token, Iterable<FakeApp> apps, World world) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         if (parts.length != 3 || !token.startsWith("ey")) {
             return null;
         }
@@ -52,12 +52,16 @@ final class Jwt {
             throw ApiError.of(401, "'Expiration time' claim ('exp') and 'Issued at' claim ('iat') must be numeric");
         }
         if (issued > now.getEpochSecond()) {
-            throw ApiError.of(401, "'Issued at' claim ('iat') must be an Integer representing the time that the "
-                    + "assertion was issued");
+            throw ApiError.of(
+                    401,
+                    "'Issued at' claim ('iat') must be an Integer representing the time that the "
+                            + "assertion was issued");
         }
         if (expires <= now.getEpochSecond()) {
-            throw ApiError.of(401, "'Expiration time' claim ('exp') must be a numeric value representing the future "
-                    + "time at which the assertion expires");
+            throw ApiError.of(
+                    401,
+                    "'Expiration time' claim ('exp') must be a numeric value representing the future "
+                            + "time at which the assertion expires");
         }
         if (expires > now.getEpochSecond() + LONGEST_SECONDS) {
             throw ApiError.of(401, "'Expiration time' claim ('exp') is too far in the future");

@@ -26,7 +26,9 @@ final class LabelResource {
 
     private Reply list(Call call) {
         List<Label> labels = new ArrayList<>(call.repo().labels.values());
-        return api.views().paging.numbered(call, labels, label -> api.views().issues.label(call.repo(), label));
+        return api.views()
+                .paging
+                .numbered(call, labels, label -> api.views().issues.label(call.repo(), label));
     }
 
     private Reply get(Call call) {
@@ -41,7 +43,8 @@ final class LabelResource {
             throw ApiError.missing("Label", "name");
         }
         check(call, name, null, fields);
-        Label label = new Label(api.world().ids.next(), name, color(fields, Label.AUTO_COLOR), fields.text("description"));
+        Label label =
+                new Label(api.world().ids.next(), name, color(fields, Label.AUTO_COLOR), fields.text("description"));
         call.repo().labels.put(Label.key(name), label);
         tell(call, label, "created");
         return Reply.created(api.views().issues.label(call.repo(), label));

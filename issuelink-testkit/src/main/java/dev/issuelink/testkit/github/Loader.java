@@ -10,8 +10,8 @@ final class Loader {
             throw new IllegalArgumentException("Number " + data.number + " is already in use.");
         }
         Account author = world.account(data.author);
-        Issue issue = new Issue(
-                world.ids.next(), data.number, data.pull, author, data.title, data.body, data.createdAt);
+        Issue issue =
+                new Issue(world.ids.next(), data.number, data.pull, author, data.title, data.body, data.createdAt);
         for (String name : data.labels) {
             issue.labels.add(api.issues().labelOrNew(repo, author, name).name());
         }

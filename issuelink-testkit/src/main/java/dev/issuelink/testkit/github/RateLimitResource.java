@@ -32,9 +32,13 @@ final class RateLimitResource {
 
     private static Map<String, @Nullable Object> view(Bucket bucket) {
         return Json.object(
-                "limit", bucket.limit,
-                "used", bucket.used,
-                "remaining", bucket.remaining(),
-                "reset", bucket.reset.getEpochSecond());
+                "limit",
+                bucket.limit,
+                "used",
+                bucket.used,
+                "remaining",
+                bucket.remaining(),
+                "reset",
+                bucket.reset.getEpochSecond());
     }
 }

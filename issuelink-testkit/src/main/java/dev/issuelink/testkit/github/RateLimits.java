@@ -83,15 +83,16 @@ final class RateLimits {
     }
 
     static Reply primary(int status) {
-        return Reply.error(status, "API rate limit exceeded for user ID 1. If you reach out to GitHub Support for "
-                + "help, please include the request ID.");
+        return Reply.error(
+                status,
+                "API rate limit exceeded for user ID 1. If you reach out to GitHub Support for "
+                        + "help, please include the request ID.");
     }
 
     static Reply secondary(int status) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(
-                "message",
-                "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+                "message", "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
         body.put(
                 "documentation_url",
                 "https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits");

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers: status, headers of its own, and a JSON value (absent: no body). */
-record Reply(int status, Map<String, String> headers, @Nullable Object body) {
+record Reply(
+        int status, Map<String, String> headers, @Nullable Object body) {
 
     static Reply ok(Object body) {
         return of(200, body);
@@ -29,9 +30,12 @@ record Reply(int status, Map<String, String> headers, @Nullable Object body) {
 
     static Map<String, @Nullable Object> errorBody(int status, String message) {
         return Json.object(
-                "message", message,
-                "documentation_url", "https://docs.github.com/rest",
-                "status", String.valueOf(status));
+                "message",
+                message,
+                "documentation_url",
+                "https://docs.github.com/rest",
+                "status",
+                String.valueOf(status));
     }
 
     static Reply moved(int status, String location) {

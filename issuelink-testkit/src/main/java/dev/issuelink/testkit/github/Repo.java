@@ -53,7 +53,8 @@ final class Repo {
         return Math.max(used, left) + 1;
     }
 
-    @Nullable String role(Account account) {
+    @Nullable
+    String role(Account account) {
         return roles.get(key(account.login()));
     }
 

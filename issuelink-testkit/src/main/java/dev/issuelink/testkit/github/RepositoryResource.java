@@ -43,14 +43,15 @@ final class RepositoryResource {
             throw ApiError.forbidden("Resource not accessible by integration");
         }
         if (call.query("type") != null && (call.query("visibility") != null || call.query("affiliation") != null)) {
-            throw ApiError.of(
-                    422,
-                    "If you specify visibility or affiliation, you cannot specify type.");
+            throw ApiError.of(422, "If you specify visibility or affiliation, you cannot specify type.");
         }
         List<Repo> mine = api.world().repos.values().stream()
-                .filter(repo -> repo.role(grant.account()) != null && call.caller().sees(repo))
+                .filter(repo ->
+                        repo.role(grant.account()) != null && call.caller().sees(repo))
                 .toList();
-        return api.views().paging.numbered(call, mine, repo -> api.views().repositories.show(repo, call.caller()));
+        return api.views()
+                .paging
+                .numbered(call, mine, repo -> api.views().repositories.show(repo, call.caller()));
     }
 
     private Reply assignees(Call call) {

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 record Route(String method, List<String> template, Access access, Handler handler) {
 
     static Route of(String method, String path, Access access, Handler handler) {
-        return new Route(method, List.of(path.split("/")), access, handler);
+        return new Route(method, List.of(path.split("/", -1)), access, handler);
     }
 
     /** The variables, or null when the path is another. */
-    @Nullable Map<String, String> match(String verb, List<String> segments) {
+    @Nullable
+    Map<String, String> match(String verb, List<String> segments) {
         if (!verb.equals(method) || segments.size() != template.size()) {
             return null;
         }

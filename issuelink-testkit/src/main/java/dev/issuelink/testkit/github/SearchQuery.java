@@ -46,7 +46,8 @@ final class SearchQuery {
     }
 
     private boolean names(String kind) {
-        return terms.stream().anyMatch(t -> (t.qualifier.equals("is") || t.qualifier.equals("type")) && t.value.equals(kind));
+        return terms.stream()
+                .anyMatch(t -> (t.qualifier.equals("is") || t.qualifier.equals("type")) && t.value.equals(kind));
     }
 
     private boolean holds(Term term, Repo repo, Issue issue) {
@@ -95,8 +96,11 @@ final class SearchQuery {
     }
 
     private boolean in(String place) {
-        List<Term> confining = terms.stream().filter(t -> t.qualifier.equals("in")).toList();
-        return confining.isEmpty() || confining.stream().anyMatch(t -> List.of(t.value.split(",")).contains(place));
+        List<Term> confining =
+                terms.stream().filter(t -> t.qualifier.equals("in")).toList();
+        return confining.isEmpty()
+                || confining.stream()
+                        .anyMatch(t -> List.of(t.value.split(",", -1)).contains(place));
     }
 
     private static boolean within(String range, Instant time) {

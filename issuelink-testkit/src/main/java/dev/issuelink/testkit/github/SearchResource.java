@@ -64,8 +64,7 @@ final class SearchResource {
             item.put("score", 1.0);
             items.add(item);
         }
-        return Json.object(
-                "total_count", total, "incomplete_results", false, "items", items, "search_type", "lexical");
+        return Json.object("total_count", total, "incomplete_results", false, "items", items, "search_type", "lexical");
     }
 
     private record Hit(Repo repo, Issue issue) {}

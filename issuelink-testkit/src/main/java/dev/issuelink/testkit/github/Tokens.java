@@ -34,17 +34,19 @@ final class Tokens {
             }
             only.add(repo.id);
         }
-        put(secret, new Grant(
-                Ids.digest(secret),
-                token.kind,
-                world.account(token.login),
-                token.scopes,
-                token.permissions,
-                only,
-                token.expires,
-                token.sso,
-                null,
-                null));
+        put(
+                secret,
+                new Grant(
+                        Ids.digest(secret),
+                        token.kind,
+                        world.account(token.login),
+                        token.scopes,
+                        token.permissions,
+                        only,
+                        token.expires,
+                        token.sso,
+                        null,
+                        null));
         return secret;
     }
 
@@ -88,7 +90,8 @@ final class Tokens {
     }
 
     /** Who sent this header: null when there is none. */
-    @Nullable Grant authenticate(@Nullable String authorization) {
+    @Nullable
+    Grant authenticate(@Nullable String authorization) {
         if (authorization == null) {
             return null;
         }

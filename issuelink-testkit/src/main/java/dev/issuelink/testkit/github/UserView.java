@@ -19,7 +19,8 @@ final class UserView {
     }
 
     /** Null for an account that is gone, as GitHub shows it. */
-    @Nullable Map<String, @Nullable Object> show(@Nullable Account account) {
+    @Nullable
+    Map<String, @Nullable Object> show(@Nullable Account account) {
         if (account == null) {
             return null;
         }

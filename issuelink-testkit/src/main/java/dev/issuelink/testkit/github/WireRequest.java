@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One request as it came over the wire; header names in lower case. */
 record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
@@ -40,7 +41,7 @@ record WireRequest(String method, String path, String rawQuery, Map<String, Stri
 
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 query.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

@@ -86,7 +86,8 @@ final class World {
                 accounts.computeIfAbsent(Repo.key(login), key -> new Account(ids.next(), login, type)));
     }
 
-    @Nullable Account knownAccount(String login) {
+    @Nullable
+    Account knownAccount(String login) {
         return accounts.get(Repo.key(login));
     }
 
@@ -104,7 +105,8 @@ final class World {
         names.put(Repo.key(repo.fullName()), repo);
     }
 
-    @Nullable Repo repo(String owner, String name) {
+    @Nullable
+    Repo repo(String owner, String name) {
         return names.get(Repo.key(owner + "/" + name));
     }
 }

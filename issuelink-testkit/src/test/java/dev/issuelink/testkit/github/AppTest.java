@@ -50,7 +50,8 @@ class AppTest {
         assertThat(minted.at("expires_at")).isEqualTo("2026-01-05T10:00:00Z");
 
         Client asBot = new Client(github, token);
-        assertThat(asBot.get("/installation/repositories").at("repositories.0.full_name")).isEqualTo("acme/shop");
+        assertThat(asBot.get("/installation/repositories").at("repositories.0.full_name"))
+                .isEqualTo("acme/shop");
         Answer issue = asBot.post("/repos/acme/shop/issues", Map.of("title", "T", "labels", List.of("x")));
         assertThat(issue.at("user.login")).isEqualTo("linker[bot]");
         assertThat(issue.at("labels.0.name")).isEqualTo("x");
@@ -67,11 +68,14 @@ class AppTest {
         long installation = app.install("acme", Map.of("issues", "write"));
         Client asApp = new Client(github, jwt(app.clientId(), now(), now() + 500));
         String path = "/app/installations/" + installation + "/access_tokens";
-        Answer minted = asApp.post(path, Map.of("repositories", List.of("shop"), "permissions", Map.of("issues", "read")));
+        Answer minted =
+                asApp.post(path, Map.of("repositories", List.of("shop"), "permissions", Map.of("issues", "read")));
         Client narrow = new Client(github, (String) minted.at("token"));
         assertThat(narrow.get("/repos/acme/other").status()).isEqualTo(404);
-        assertThat(narrow.post("/repos/acme/shop/issues", Map.of("title", "T")).status()).isEqualTo(403);
-        assertThat(asApp.post(path, Map.of("permissions", Map.of("contents", "write"))).status())
+        assertThat(narrow.post("/repos/acme/shop/issues", Map.of("title", "T")).status())
+                .isEqualTo(403);
+        assertThat(asApp.post(path, Map.of("permissions", Map.of("contents", "write")))
+                        .status())
                 .isEqualTo(422);
         assertThat(narrow.delete("/installation/token").status()).isEqualTo(204);
         assertThat(narrow.get("/repos/acme/shop").status()).isEqualTo(401);
@@ -89,7 +93,8 @@ class AppTest {
         String forged = good.substring(0, good.lastIndexOf('.') + 1) + "AAAA";
         assertThat(status(forged)).isEqualTo(401);
         assertThat(status(good)).isEqualTo(200);
-        assertThat(new Client(github, good).get("/repos/acme/shop/issues").status()).isEqualTo(403);
+        assertThat(new Client(github, good).get("/repos/acme/shop/issues").status())
+                .isEqualTo(403);
     }
 
     private int status(String jwt) throws Exception {

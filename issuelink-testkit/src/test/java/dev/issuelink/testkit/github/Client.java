@@ -70,7 +70,9 @@ final class Client {
     /** All pages from here on, by following {@code next}. */
     List<Answer> pages(String path) throws Exception {
         List<Answer> pages = new ArrayList<>();
-        for (String next = path; next != null; next = pages.get(pages.size() - 1).link("next")) {
+        for (String next = path;
+                next != null;
+                next = pages.get(pages.size() - 1).link("next")) {
             pages.add(get(next));
         }
         return pages;
@@ -98,7 +100,9 @@ final class Client {
         Object at(String path) throws Exception {
             Object value = json();
             for (String step : path.split("\\.")) {
-                value = value instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<?, ?>) value).get(step);
+                value = value instanceof List<?> list
+                        ? list.get(Integer.parseInt(step))
+                        : ((Map<?, ?>) value).get(step);
             }
             return value;
         }

@@ -65,7 +65,8 @@ class CommentsLabelsPeopleTest {
         for (int i = 0; i < 3; i++) {
             issue.comment("c" + i);
         }
-        assertThat(owner.post(ISSUES + "/1/comments", Map.of("body", "more")).status()).isEqualTo(403);
+        assertThat(owner.post(ISSUES + "/1/comments", Map.of("body", "more")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -73,7 +74,8 @@ class CommentsLabelsPeopleTest {
         String labels = ISSUES + "/1/labels";
         assertThat(owner.post(labels, Map.of("labels", List.of("a b", "x/y"))).each("name"))
                 .containsExactly("a b", "x/y");
-        assertThat(owner.post(labels, Map.of("labels", List.of("A B"))).each("name")).containsExactly("a b", "x/y");
+        assertThat(owner.post(labels, Map.of("labels", List.of("A B"))).each("name"))
+                .containsExactly("a b", "x/y");
         assertThat(owner.delete(labels + "/a+b").status()).isEqualTo(404);
         assertThat(owner.delete(labels + "/a%2520b").status()).isEqualTo(404);
         assertThat(owner.delete(labels + "/A%20B").each("name")).containsExactly("x/y");
@@ -81,7 +83,8 @@ class CommentsLabelsPeopleTest {
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.at("message")).isEqualTo("Label does not exist");
         assertThat(owner.delete(labels + "/x%2Fy").list()).isEmpty();
-        assertThat(owner.put(labels, Map.of("labels", List.of("c"))).each("name")).containsExactly("c");
+        assertThat(owner.put(labels, Map.of("labels", List.of("c"))).each("name"))
+                .containsExactly("c");
         assertThat(owner.delete(labels).status()).isEqualTo(204);
         assertThat(issue.now().labels()).isEmpty();
     }
@@ -109,22 +112,27 @@ class CommentsLabelsPeopleTest {
         Answer assigned = owner.post(ISSUES + "/1/assignees", Map.of("assignees", List.of("carol")));
         assertThat(assigned.status()).isEqualTo(201);
         assertThat(assigned.at("assignees.0.login")).isEqualTo("carol");
-        assertThat(owner.send("DELETE", ISSUES + "/1/assignees", "{\"assignees\":[\"carol\"]}").status())
+        assertThat(owner.send("DELETE", ISSUES + "/1/assignees", "{\"assignees\":[\"carol\"]}")
+                        .status())
                 .isEqualTo(200);
         assertThat(issue.now().assignees()).isEmpty();
-        assertThat(owner.get("/repos/acme/shop/collaborators").at("1.role_name")).isEqualTo("write");
+        assertThat(owner.get("/repos/acme/shop/collaborators").at("1.role_name"))
+                .isEqualTo("write");
         assertThat(stranger.get("/repos/acme/shop/collaborators").status()).isEqualTo(403);
     }
 
     @Test
     void milestonesAreCreatedAndClosed() throws Exception {
-        assertThat(owner.post("/repos/acme/shop/milestones", Map.of("title", "1.0")).status())
+        assertThat(owner.post("/repos/acme/shop/milestones", Map.of("title", "1.0"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(owner.post("/repos/acme/shop/milestones", Map.of("title", "1.0")).status())
+        assertThat(owner.post("/repos/acme/shop/milestones", Map.of("title", "1.0"))
+                        .status())
                 .isEqualTo(422);
         owner.patch("/repos/acme/shop/milestones/1", Map.of("state", "closed"));
         assertThat(owner.get("/repos/acme/shop/milestones").list()).isEmpty();
-        assertThat(owner.get("/repos/acme/shop/milestones?state=all").each("title")).containsExactly("1.0");
+        assertThat(owner.get("/repos/acme/shop/milestones?state=all").each("title"))
+                .containsExactly("1.0");
         assertThat(owner.delete("/repos/acme/shop/milestones/1").status()).isEqualTo(204);
     }
 

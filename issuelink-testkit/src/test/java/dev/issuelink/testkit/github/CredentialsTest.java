@@ -29,7 +29,8 @@ class CredentialsTest {
         Answer answer = with(FakeToken.classic("acme", "repo", "user")).get("/repos/acme/shop/issues");
         assertThat(answer.header("X-OAuth-Scopes")).isEqualTo("repo, user");
         assertThat(answer.header("X-Accepted-OAuth-Scopes")).isEqualTo("public_repo, repo");
-        assertThat(with(FakeToken.oauth("acme", "repo")).get("/user").at("login")).isEqualTo("acme");
+        assertThat(with(FakeToken.oauth("acme", "repo")).get("/user").at("login"))
+                .isEqualTo("acme");
     }
 
     @Test
@@ -50,7 +51,8 @@ class CredentialsTest {
     void fineGrainedTokensSeeOnlyTheirRepositories() throws Exception {
         FakeRepository other = github.addRepository("acme", "other");
         other.makePrivate();
-        Client client = with(FakeToken.fineGrained("acme", Map.of("issues", "write")).onlyFor(List.of("acme/shop")));
+        Client client =
+                with(FakeToken.fineGrained("acme", Map.of("issues", "write")).onlyFor(List.of("acme/shop")));
         assertThat(client.get("/repos/acme/shop").status()).isEqualTo(200);
         assertThat(client.get("/repos/acme/other").status()).isEqualTo(404);
         assertThat(client.get("/user/repos").each("name")).containsExactly("shop");
@@ -59,12 +61,18 @@ class CredentialsTest {
     @Test
     void privateRepositoriesAreNotFoundWithoutAccess() throws Exception {
         shop.makePrivate();
-        assertThat(with(FakeToken.classic("bob", "repo")).get("/repos/acme/shop").status())
+        assertThat(with(FakeToken.classic("bob", "repo"))
+                        .get("/repos/acme/shop")
+                        .status())
                 .isEqualTo(404);
-        assertThat(with(FakeToken.classic("acme", "public_repo")).get("/repos/acme/shop").status())
+        assertThat(with(FakeToken.classic("acme", "public_repo"))
+                        .get("/repos/acme/shop")
+                        .status())
                 .isEqualTo(404);
         assertThat(new Client(github, null).get("/repos/acme/shop").status()).isEqualTo(404);
-        assertThat(with(FakeToken.classic("acme", "repo")).get("/repos/acme/shop").status())
+        assertThat(with(FakeToken.classic("acme", "repo"))
+                        .get("/repos/acme/shop")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -72,15 +80,19 @@ class CredentialsTest {
     void missingScopesLookLikeMissingThings() throws Exception {
         Client weak = with(FakeToken.classic("acme"));
         assertThat(weak.get("/repos/acme/shop/issues").status()).isEqualTo(200);
-        assertThat(weak.post("/repos/acme/shop/issues", Map.of("title", "T")).status()).isEqualTo(404);
+        assertThat(weak.post("/repos/acme/shop/issues", Map.of("title", "T")).status())
+                .isEqualTo(404);
         assertThat(weak.get("/repos/acme/shop/hooks").status()).isEqualTo(404);
-        assertThat(new Client(github, null).post("/repos/acme/shop/issues", Map.of("title", "T")).status())
+        assertThat(new Client(github, null)
+                        .post("/repos/acme/shop/issues", Map.of("title", "T"))
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void tokensExpireByTheFakesClock() throws Exception {
-        Client client = with(FakeToken.classic("acme", "repo").expiring(github.clock().instant().plusSeconds(3600)));
+        Client client = with(FakeToken.classic("acme", "repo")
+                .expiring(github.clock().instant().plusSeconds(3600)));
         assertThat(client.get("/user").header("github-authentication-token-expiration"))
                 .isEqualTo("2026-01-05 10:00:00 UTC");
         github.advance(Duration.ofHours(1));
@@ -100,7 +112,8 @@ class CredentialsTest {
 
     @Test
     void singleSignOnBlocks() throws Exception {
-        Answer answer = with(FakeToken.classic("acme", "repo").awaitingSingleSignOn()).get("/repos/acme/shop");
+        Answer answer =
+                with(FakeToken.classic("acme", "repo").awaitingSingleSignOn()).get("/repos/acme/shop");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("X-GitHub-SSO")).startsWith("required; url=https://github.com/orgs/acme/sso");
     }
@@ -108,8 +121,10 @@ class CredentialsTest {
     @Test
     void unknownVersionsAreRefused() throws Exception {
         Client client = with(FakeToken.classic("acme", "repo"));
-        assertThat(client.get("/user", "X-GitHub-Api-Version", "2030-01-01").status()).isEqualTo(400);
-        assertThat(client.get("/user", "X-GitHub-Api-Version", "2026-03-10").status()).isEqualTo(200);
+        assertThat(client.get("/user", "X-GitHub-Api-Version", "2030-01-01").status())
+                .isEqualTo(400);
+        assertThat(client.get("/user", "X-GitHub-Api-Version", "2026-03-10").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -58,11 +58,12 @@ class FakeGitHubLifeTest {
         client.get("/user");
         String url = github.baseUrl();
         github.close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread))
-                .noneMatch(thread -> thread.getName().startsWith("qtp")
-                        || thread.getName().startsWith("Connector-Scheduler")
-                        || thread.getName().startsWith("fake-github")));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !before.contains(thread))
+                        .noneMatch(thread -> thread.getName().startsWith("qtp")
+                                || thread.getName().startsWith("Connector-Scheduler")
+                                || thread.getName().startsWith("fake-github")));
         assertThatThrownBy(() -> client.get(url + "/user")).isInstanceOf(IOException.class);
     }
 
@@ -93,7 +94,8 @@ class FakeGitHubLifeTest {
             Answer list = client.get("/repos/acme/shop/issues");
             assertThat(list.at("0.url").toString()).startsWith(github.baseUrl() + "/repos/acme/shop/issues/1");
             String graphQl = github.baseUrl().replace("/api/v3", "/api/graphql");
-            assertThat(client.send("POST", graphQl, "{\"query\":\"{viewer{login}}\"}").at("data.viewer.login"))
+            assertThat(client.send("POST", graphQl, "{\"query\":\"{viewer{login}}\"}")
+                            .at("data.viewer.login"))
                     .isEqualTo("acme");
         }
     }
@@ -103,7 +105,9 @@ class FakeGitHubLifeTest {
         try (FakeGitHub one = FakeGitHub.start();
                 FakeGitHub two = FakeGitHub.start()) {
             one.addRepository("acme", "shop");
-            assertThat(new Client(two, two.token("acme")).get("/repos/acme/shop").status())
+            assertThat(new Client(two, two.token("acme"))
+                            .get("/repos/acme/shop")
+                            .status())
                     .isEqualTo(404);
         }
     }

@@ -77,7 +77,8 @@ class IssuesTest {
         github.advance(Duration.ofMinutes(1));
         one.comment("hello");
         assertThat(numbers("since=2026-01-05T09:02:00Z")).containsExactly(1L);
-        assertThat(numbers("since=2026-01-05T09:01:00Z&sort=updated&direction=asc")).containsExactly(2L, 1L);
+        assertThat(numbers("since=2026-01-05T09:01:00Z&sort=updated&direction=asc"))
+                .containsExactly(2L, 1L);
         assertThat(numbers("since=1970-01-01T00:00:00Z")).isEmpty();
         assertThat(numbers("sort=comments")).containsExactly(1L, 2L);
     }
@@ -87,7 +88,17 @@ class IssuesTest {
         shop.addMilestone("1.0");
         Answer created = owner.post(
                 "/repos/acme/shop/issues",
-                Map.of("title", "T", "body", "B", "labels", List.of("new one"), "assignees", List.of("acme"), "milestone", 1));
+                Map.of(
+                        "title",
+                        "T",
+                        "body",
+                        "B",
+                        "labels",
+                        List.of("new one"),
+                        "assignees",
+                        List.of("acme"),
+                        "milestone",
+                        1));
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Location")).isEqualTo(github.baseUrl() + "/repos/acme/shop/issues/1");
         assertThat(created.at("labels.0.color")).isEqualTo("ededed");
@@ -119,7 +130,8 @@ class IssuesTest {
         assertThat(unknown.at("errors.0.value")).isEqualTo("nobody");
         List<String> many = IntStream.range(0, 11).mapToObj(i -> "p" + i).toList();
         many.forEach(login -> shop.addCollaborator(login, "write"));
-        assertThat(owner.post("/repos/acme/shop/issues", Map.of("title", "T", "assignees", many)).status())
+        assertThat(owner.post("/repos/acme/shop/issues", Map.of("title", "T", "assignees", many))
+                        .status())
                 .isEqualTo(422);
         assertThat(shop.issues()).isEmpty();
     }
@@ -133,8 +145,10 @@ class IssuesTest {
         assertThat(owner.post("/repos/acme/shop/issues", Map.of("title", "T", "body", "\uD83D\uDE00".repeat(65_536)))
                         .status())
                 .isEqualTo(201);
-        assertThat(owner.post("/repos/acme/shop/issues", Map.of()).at("errors.0.code")).isEqualTo("missing_field");
-        assertThat(owner.send("POST", "/repos/acme/shop/issues", "{\"title\":").status()).isEqualTo(400);
+        assertThat(owner.post("/repos/acme/shop/issues", Map.of()).at("errors.0.code"))
+                .isEqualTo("missing_field");
+        assertThat(owner.send("POST", "/repos/acme/shop/issues", "{\"title\":").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -168,14 +182,16 @@ class IssuesTest {
         assertThat(closed.at("closed_by.login")).isEqualTo("acme");
         owner.patch("/repos/acme/shop/issues/1", Map.of("state", "closed", "state_reason", "duplicate"));
         assertThat(issue.now().reason()).isEqualTo("not_planned");
-        assertThat(owner.patch("/repos/acme/shop/issues/1", Map.of("state", "open")).at("state_reason"))
+        assertThat(owner.patch("/repos/acme/shop/issues/1", Map.of("state", "open"))
+                        .at("state_reason"))
                 .isEqualTo("reopened");
     }
 
     @Test
     void strangersMayNotChangeOthersIssues() throws Exception {
         shop.openIssue("T", null);
-        assertThat(stranger.patch("/repos/acme/shop/issues/1", Map.of("title", "U")).status())
+        assertThat(stranger.patch("/repos/acme/shop/issues/1", Map.of("title", "U"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -185,8 +201,10 @@ class IssuesTest {
         assertThat(owner.put("/repos/acme/shop/issues/1/lock", Map.of("lock_reason", "too heated"))
                         .status())
                 .isEqualTo(204);
-        assertThat(owner.get("/repos/acme/shop/issues/1").at("active_lock_reason")).isEqualTo("too heated");
-        assertThat(stranger.post("/repos/acme/shop/issues/1/comments", Map.of("body", "x")).status())
+        assertThat(owner.get("/repos/acme/shop/issues/1").at("active_lock_reason"))
+                .isEqualTo("too heated");
+        assertThat(stranger.post("/repos/acme/shop/issues/1/comments", Map.of("body", "x"))
+                        .status())
                 .isEqualTo(403);
         assertThat(owner.delete("/repos/acme/shop/issues/1/lock").status()).isEqualTo(204);
         assertThat(owner.get("/repos/acme/shop/issues/1").at("locked")).isEqualTo(false);

@@ -24,7 +24,8 @@ class LimitsTest {
             assertThat(over.status()).isEqualTo(403);
             assertThat(over.header("x-ratelimit-remaining")).isEqualTo("0");
             assertThat(over.header("x-ratelimit-reset"))
-                    .isEqualTo(Long.toString(github.clock().instant().plusSeconds(3600).getEpochSecond()));
+                    .isEqualTo(Long.toString(
+                            github.clock().instant().plusSeconds(3600).getEpochSecond()));
             assertThat(one.get("/rate_limit").at("resources.core.remaining")).isEqualTo(0L);
             assertThat(one.get("/search/issues?q=is:issue").status()).isEqualTo(200);
             github.advance(Duration.ofHours(1));
@@ -47,9 +48,13 @@ class LimitsTest {
             assertThat(same.header("x-ratelimit-remaining")).isEqualTo(list.header("x-ratelimit-remaining"));
             assertThat(client.get("/rate_limit").at("resources.core.used")).isEqualTo(1L);
             Client other = new Client(github, github.token("acme"));
-            assertThat(other.get("/repos/acme/shop/issues", "If-None-Match", etag).status()).isEqualTo(200);
+            assertThat(other.get("/repos/acme/shop/issues", "If-None-Match", etag)
+                            .status())
+                    .isEqualTo(200);
             issue.label("x");
-            assertThat(client.get("/repos/acme/shop/issues", "If-None-Match", etag).status()).isEqualTo(200);
+            assertThat(client.get("/repos/acme/shop/issues", "If-None-Match", etag)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -65,7 +70,8 @@ class LimitsTest {
             assertThat(refused.header("Retry-After")).isEqualTo("60");
             assertThat(refused.at("message").toString()).contains("secondary rate limit");
             github.advance(Duration.ofMinutes(1));
-            assertThat(client.post("/repos/acme/shop/issues", Map.of("title", "3")).status())
+            assertThat(client.post("/repos/acme/shop/issues", Map.of("title", "3"))
+                            .status())
                     .isEqualTo(201);
         }
     }

@@ -32,7 +32,8 @@ class MovedAndGoneTest {
         Answer get = owner.get("/repos/acme/shop/issues/1");
         assertThat(get.status()).isEqualTo(301);
         assertThat(get.header("Location")).isEqualTo(there);
-        assertThat(owner.patch("/repos/acme/shop/issues/1", Map.of("title", "U")).status())
+        assertThat(owner.patch("/repos/acme/shop/issues/1", Map.of("title", "U"))
+                        .status())
                 .isEqualTo(301);
         assertThat(owner.post("/repos/acme/shop/issues/1/labels", Map.of("labels", List.of("x")))
                         .header("Location"))
@@ -76,7 +77,8 @@ class MovedAndGoneTest {
     void archivedRepositoriesAreReadOnly() throws Exception {
         shop.archive();
         assertThat(owner.get("/repos/acme/shop/issues").status()).isEqualTo(200);
-        assertThat(owner.post("/repos/acme/shop/issues", Map.of("title", "T")).status()).isEqualTo(403);
+        assertThat(owner.post("/repos/acme/shop/issues", Map.of("title", "T")).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -89,7 +91,8 @@ class MovedAndGoneTest {
         assertThat(owner.get(get.header("Location")).status()).isEqualTo(200);
         Answer post = owner.post("/repos/acme/shop/issues", Map.of("title", "T"));
         assertThat(post.status()).isEqualTo(307);
-        assertThat(owner.post(post.header("Location"), Map.of("title", "T")).status()).isEqualTo(201);
+        assertThat(owner.post(post.header("Location"), Map.of("title", "T")).status())
+                .isEqualTo(201);
         assertThat(owner.get("/repos/acme/store").at("full_name")).isEqualTo("acme/store");
     }
 

@@ -25,7 +25,8 @@ class PagingTest {
             assertThat(second.link("last")).isEqualTo(base + 3);
             assertThat(second.link("first")).isEqualTo(base + 1);
             assertThat(client.get(second.link("next")).each("number")).containsExactly(5L, 4L, 3L, 2L, 1L);
-            assertThat(client.get("/repos/acme/shop/issues?per_page=100").header("Link")).isNull();
+            assertThat(client.get("/repos/acme/shop/issues?per_page=100").header("Link"))
+                    .isNull();
         }
     }
 
@@ -39,7 +40,10 @@ class PagingTest {
             for (Answer page : pages) {
                 numbers.addAll(page.each("number"));
             }
-            assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(1, 57).mapToObj(i -> (Object) (long) i).toList());
+            assertThat(numbers)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 57)
+                            .mapToObj(i -> (Object) (long) i)
+                            .toList());
             assertThat(pages.get(0).link("next")).contains("after=").doesNotContain("&page=");
             assertThat(pages.get(0).link("last")).isNull();
             Answer wall = client.get("/repos/acme/shop/issues?per_page=10&page=3");
@@ -58,7 +62,8 @@ class PagingTest {
             Answer first = client.get("/repos/acme/shop/issues?per_page=10");
             shop.openIssue("in between", null);
             shop.issue(21).close("completed");
-            assertThat(client.get(first.link("next")).each("number")).containsExactly(20L, 19L, 18L, 17L, 16L, 15L, 14L, 13L, 12L, 11L);
+            assertThat(client.get(first.link("next")).each("number"))
+                    .containsExactly(20L, 19L, 18L, 17L, 16L, 15L, 14L, 13L, 12L, 11L);
         }
     }
 

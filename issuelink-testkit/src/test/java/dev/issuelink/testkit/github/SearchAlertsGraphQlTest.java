@@ -39,8 +39,11 @@ class SearchAlertsGraphQlTest {
         assertThat(found.at("incomplete_results")).isEqualTo(false);
         assertThat(found.header("x-ratelimit-limit")).isEqualTo("30");
         assertThat(found.header("x-ratelimit-resource")).isEqualTo("search");
-        assertThat(search("is:issue label:\"in progress\" state:open author:acme").at("total_count")).isEqualTo(1L);
-        assertThat(search("is:issue -label:\"in progress\"").at("items.0.title")).isEqualTo("Other");
+        assertThat(search("is:issue label:\"in progress\" state:open author:acme")
+                        .at("total_count"))
+                .isEqualTo(1L);
+        assertThat(search("is:issue -label:\"in progress\"").at("items.0.title"))
+                .isEqualTo("Other");
         assertThat(search("is:issue \"3.1\" in:title").at("total_count")).isEqualTo(0L);
         assertThat(search("is:issue created:>=2026-01-06").at("total_count")).isEqualTo(0L);
         assertThat(search("orders").status()).isEqualTo(422);
@@ -54,7 +57,8 @@ class SearchAlertsGraphQlTest {
         Answer last = owner.get("/search/issues?q=is:issue&per_page=100&page=10");
         assertThat(last.at("total_count")).isEqualTo(1_050L);
         assertThat(last.link("next")).isNull();
-        assertThat(owner.get("/search/issues?q=is:issue&per_page=100&page=11").status()).isEqualTo(422);
+        assertThat(owner.get("/search/issues?q=is:issue&per_page=100&page=11").status())
+                .isEqualTo(422);
         github.fail(FakeFault.incompleteSearch());
         assertThat(search("is:issue").at("incomplete_results")).isEqualTo(true);
         shop.makePrivate();
@@ -85,7 +89,8 @@ class SearchAlertsGraphQlTest {
         Answer dismissed =
                 owner.patch(alerts + "/1", Map.of("state", "dismissed", "dismissed_reason", "tolerable_risk"));
         assertThat(dismissed.at("state")).isEqualTo("dismissed");
-        assertThat(owner.patch(alerts + "/1", Map.of("state", "dismissed")).status()).isEqualTo(422);
+        assertThat(owner.patch(alerts + "/1", Map.of("state", "dismissed")).status())
+                .isEqualTo(422);
         assertThat(owner.get(alerts + "?state=open").list()).hasSize(4);
         assertThat(stranger.get(alerts).status()).isEqualTo(403);
         shop.disableAlerts();
@@ -113,7 +118,9 @@ class SearchAlertsGraphQlTest {
                         "query",
                         "mutation($input: TransferIssueInput!) { transferIssue(input: $input) { issue { number url } } }",
                         "variables",
-                        Map.of("input", Map.of("issueId", first, "repositoryId", target, "createLabelsIfMissing", true))));
+                        Map.of(
+                                "input",
+                                Map.of("issueId", first, "repositoryId", target, "createLabelsIfMissing", true))));
         assertThat(moved.at("data.transferIssue.issue.number")).isEqualTo(1L);
         assertThat(other.issue(1).now().labels()).containsExactly("x");
         assertThat(moved.header("x-ratelimit-resource")).isEqualTo("graphql");

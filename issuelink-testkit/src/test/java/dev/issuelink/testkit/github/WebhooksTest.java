@@ -115,7 +115,8 @@ class WebhooksTest {
         assertThat(owner.get(one + "/deliveries/" + failed.at("0.id")).at("request.payload.action"))
                 .isEqualTo("opened");
         answer = 200;
-        assertThat(owner.post(one + "/deliveries/" + failed.at("0.id") + "/attempts", Map.of()).status())
+        assertThat(owner.post(one + "/deliveries/" + failed.at("0.id") + "/attempts", Map.of())
+                        .status())
                 .isEqualTo(202);
         github.webhooks().await(PATIENCE);
         Answer all = owner.get(one + "/deliveries");
@@ -149,12 +150,17 @@ class WebhooksTest {
         webhooks.loseNext(1);
         issue.reopen();
         assertThat(webhooks.pending()).extracting(FakeDelivery::action).containsExactly("opened", "opened", "closed");
-        assertThat(webhooks.pending().get(0).guid()).isEqualTo(webhooks.pending().get(1).guid());
+        assertThat(webhooks.pending().get(0).guid())
+                .isEqualTo(webhooks.pending().get(1).guid());
         webhooks.reversePending();
         List<FakeDelivery> taken = webhooks.take();
         assertThat(taken).extracting(FakeDelivery::action).containsExactly("closed", "opened", "opened");
         assertThat(taken.get(0).headers())
-                .containsEntry("X-Hub-Signature-256", "sha256=" + DeliveryWriter.hmac("HmacSHA256", SECRET, taken.get(0).body()));
+                .containsEntry(
+                        "X-Hub-Signature-256",
+                        "sha256="
+                                + DeliveryWriter.hmac(
+                                        "HmacSHA256", SECRET, taken.get(0).body()));
         assertThat(received).isEmpty();
         assertThat(webhooks.all()).extracting(d -> d.status().orElseThrow()).containsExactly(200, 200, 200, 0);
         issue.close("completed");
@@ -170,7 +176,9 @@ class WebhooksTest {
         github.webhooks().hold();
         shop.openIssue("A", null).transferTo(other).delete();
         List<FakeDelivery> taken = github.webhooks().take();
-        assertThat(taken).extracting(FakeDelivery::action).containsExactly("opened", "transferred", "opened", "deleted");
+        assertThat(taken)
+                .extracting(FakeDelivery::action)
+                .containsExactly("opened", "transferred", "opened", "deleted");
         Map<?, ?> transferred = (Map<?, ?>) Json.read(new String(taken.get(1).body(), StandardCharsets.UTF_8));
         assertThat(transferred.get("changes").toString()).contains("new_issue").contains("new_repository");
         assertThat(new String(taken.get(2).body(), StandardCharsets.UTF_8)).contains("old_issue");
@@ -180,9 +188,13 @@ class WebhooksTest {
         return owner.post(
                 HOOKS,
                 Map.of(
-                        "name", "web",
-                        "active", true,
-                        "events", events,
-                        "config", Map.of("url", url, "content_type", "json", "secret", SECRET)));
+                        "name",
+                        "web",
+                        "active",
+                        true,
+                        "events",
+                        events,
+                        "config",
+                        Map.of("url", url, "content_type", "json", "secret", SECRET)));
     }
 }
