@@ -39,17 +39,17 @@ final class GitHubAlerts {
     ChangePage<SecurityAlert> read(@Nullable Cursor cursor) {
         var from = GitHubAlertCursor.parse(cursor, connection.tracker());
         try {
-            return page(from, cursor);
+            return page(from);
         } catch (TrackerException e) {
             if (e.code() == ErrorCode.VALIDATION && !from.isBeginning()) {
                 // GitHub no longer knows where its own cursor points to.
-                return page(from.rewound(), cursor);
+                return page(from.rewound());
             }
             throw e;
         }
     }
 
-    private ChangePage<SecurityAlert> page(GitHubAlertCursor from, @Nullable Cursor given) {
+    private ChangePage<SecurityAlert> page(GitHubAlertCursor from) {
         var reply = fetch(from.query());
         var alerts = reply.body().orElse(List.of());
         var fresh = alerts.stream()
@@ -58,7 +58,7 @@ final class GitHubAlerts {
                 .toList();
         var nextQuery = reply.nextLink().flatMap(link -> Optional.ofNullable(link.getRawQuery()));
         var next = from.after(alerts, nextQuery.orElse(from.query())).toCursor();
-        return new ChangePage<>(fresh, next.equals(given) ? given : next, nextQuery.isPresent(), 0);
+        return new ChangePage<>(fresh, next, nextQuery.isPresent(), 0);
     }
 
     private HttpReply<List<Alert>> fetch(String query) {

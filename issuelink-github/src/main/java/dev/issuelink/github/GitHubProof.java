@@ -99,7 +99,7 @@ record GitHubProof(TrackerContext context) {
     }
 
     private static byte[] formPayload(String form) {
-        for (var field : form.split("&")) {
+        for (var field : form.split("&", -1)) {
             if (field.startsWith(FORM_FIELD)) {
                 return decode(field.substring(FORM_FIELD.length())).getBytes(StandardCharsets.UTF_8);
             }

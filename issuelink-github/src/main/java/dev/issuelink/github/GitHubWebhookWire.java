@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class GitHubWebhookWire {
     private GitHubWebhookWire() {}
 
-    /** What {@code issues} delivers. */
+    /** What the event "issues" delivers. */
     record IssuesDelivery(
             @Nullable String action,
             GitHubWire.@Nullable Issue issue,
@@ -20,14 +20,14 @@ final class GitHubWebhookWire {
     /** Where a transferred issue went to or came from. */
     record IssueMoves(GitHubWire.@Nullable Issue newIssue, GitHubWire.@Nullable Issue oldIssue) {}
 
-    /** What {@code issue_comment} delivers. */
+    /** What the event "issue_comment" delivers. */
     record CommentDelivery(
             @Nullable String action,
             GitHubWire.@Nullable Issue issue,
             GitHubWire.@Nullable Comment comment,
             GitHubWire.@Nullable User sender) {}
 
-    /** What {@code label} delivers. */
+    /** What the event "label" delivers. */
     record LabelDelivery(
             @Nullable String action,
             GitHubWire.@Nullable Label label,
@@ -40,7 +40,7 @@ final class GitHubWebhookWire {
     /** A former value. */
     record Former(@Nullable String from) {}
 
-    /** What {@code dependabot_alert} delivers. */
+    /** What the event "dependabot_alert" delivers. */
     record AlertDelivery(
             @Nullable String action,
             @Nullable Alert alert,
