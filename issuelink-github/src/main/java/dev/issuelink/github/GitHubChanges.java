@@ -96,8 +96,8 @@ final class GitHubChanges {
         }
         var link = reply.nextLink().map(next -> connection.relative(next, OPERATION));
         var next = link.map(pass::goOn).orElseGet(pass::finish).write();
-        var same = cursor != null && cursor.value().equals(next);
-        return new ChangePage<>(items, same ? cursor : new Cursor(next), link.isPresent(), skipped);
+        var reached = cursor != null && cursor.value().equals(next) ? cursor : new Cursor(next);
+        return new ChangePage<>(items, reached, link.isPresent(), skipped);
     }
 
     private Seen seen(GitHubWire.Issue wire) {
