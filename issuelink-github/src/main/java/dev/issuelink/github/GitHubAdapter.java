@@ -54,8 +54,7 @@ final class GitHubAdapter implements IssueTrackerAdapter {
     static GitHubAdapter connect(TrackerContext context, HttpOptions options) {
         var settings = GitHubSettings.of(context.config());
         var kernels = new GitHubKernels(context, settings, options);
-        var connection =
-                new GitHubConnection(context, settings, kernels.signing(), new GitHubMapper(settings));
+        var connection = new GitHubConnection(context, settings, kernels.signing(), new GitHubMapper(settings));
         return new GitHubAdapter(connection, kernels.all());
     }
 

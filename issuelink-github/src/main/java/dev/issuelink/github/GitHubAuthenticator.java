@@ -27,7 +27,8 @@ final class GitHubAuthenticator {
                 .map(auth -> switch (auth.type()) {
                     case GitHubSettings.PERSONAL_TOKEN, GitHubSettings.OAUTH -> token(auth, context);
                     case GitHubSettings.APP -> app(auth, settings, context, bare.get());
-                    default -> throw fault("/config/auth/type", "\"" + auth.type() + "\" is no way to sign in to GitHub.");
+                    default ->
+                        throw fault("/config/auth/type", "\"" + auth.type() + "\" is no way to sign in to GitHub.");
                 })
                 .orElse(Authenticator.none());
     }

@@ -53,7 +53,8 @@ final class GitHubChanges {
             return GitHubPosition.START;
         }
         return GitHubPosition.parse(cursor.value()).orElseGet(() -> {
-            LOG.warn("{}: the cursor of the feed is none of GitHub's; reading from the beginning", connection.tracker());
+            LOG.warn(
+                    "{}: the cursor of the feed is none of GitHub's; reading from the beginning", connection.tracker());
             return GitHubPosition.START;
         });
     }

@@ -46,9 +46,8 @@ final class GitHubComments implements CommentOperations {
     public WriteResult<Comment> updateComment(IssueReference issue, String commentId, String text) {
         gate.require(Capability.WRITE_COMMENTS, "updateComment");
         var path = path("updateComment", issue, commentId);
-        var current = body(connection
-                .http()
-                .send(HttpCall.get("updateComment").path(path).build(), GitHubWire.Comment.class));
+        var current = body(
+                connection.http().send(HttpCall.get("updateComment").path(path).build(), GitHubWire.Comment.class));
         var marker = Optional.ofNullable(GitHubText.read(current.body()).marker());
         return write(HttpCall.patch("updateComment").path(path), issue, text, marker);
     }

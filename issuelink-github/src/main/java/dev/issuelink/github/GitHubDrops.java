@@ -40,15 +40,24 @@ final class GitHubDrops {
     }
 
     void missingAssignees(Collection<String> wanted, Issue stored) {
-        missing("assignees", wanted, stored.assignees().stream().map(User::username).toList());
+        missing(
+                "assignees",
+                wanted,
+                stored.assignees().stream().map(User::username).toList());
     }
 
     void missingMilestone(Optional<String> wanted, Issue stored) {
-        missing("milestone", wanted.stream().toList(), stored.milestone().stream().map(Milestone::id).toList());
+        missing(
+                "milestone",
+                wanted.stream().toList(),
+                stored.milestone().stream().map(Milestone::id).toList());
     }
 
     void missingType(Optional<String> wanted, Issue stored) {
-        missing("issueType", wanted.stream().toList(), stored.issueType().stream().toList());
+        missing(
+                "issueType",
+                wanted.stream().toList(),
+                stored.issueType().stream().toList());
     }
 
     void remaining(String field, Collection<String> unwanted, Collection<String> stored) {

@@ -96,7 +96,10 @@ final class GitHubErrors implements ErrorReader {
 
     private static List<FieldFault> faults(GitHubWire.Failure failure) {
         if (failure.errors() instanceof List<?> list) {
-            return list.stream().filter(Objects::nonNull).map(GitHubErrors::fault).toList();
+            return list.stream()
+                    .filter(Objects::nonNull)
+                    .map(GitHubErrors::fault)
+                    .toList();
         }
         return failure.errors() == null ? List.of() : List.of(fault(failure.errors()));
     }

@@ -46,7 +46,8 @@ record GitHubGate(String tracker, Set<Capability> capabilities) {
 
     private static String advice(Capability capability) {
         return switch (capability) {
-            case DELETE_ISSUE -> "Deleting issues must be allowed by the setting allow_delete; closing them is the other way.";
+            case DELETE_ISSUE ->
+                "Deleting issues must be allowed by the setting allow_delete; closing them is the other way.";
             case TRANSFER_ISSUE -> "Transferring issues must be allowed by the setting allow_transfer.";
             case RECEIVE_WEBHOOKS -> "Configure sync.webhook_secret to receive webhooks.";
             case ATTACH_FILE ->

@@ -77,9 +77,14 @@ final class GitHubIssueUpdate {
     List<DroppedField> dropped(Issue stored, Collection<String> labels, Collection<String> assignees) {
         drops.missingLabels(labels, stored);
         drops.missingAssignees(assignees, stored);
-        drops.remaining("labels", removedLabels, stored.labels().stream().map(Label::name).toList());
         drops.remaining(
-                "assignees", changes.removedAssignees(), stored.assignees().stream().map(User::username).toList());
+                "labels",
+                removedLabels,
+                stored.labels().stream().map(Label::name).toList());
+        drops.remaining(
+                "assignees",
+                changes.removedAssignees(),
+                stored.assignees().stream().map(User::username).toList());
         drops.missingType(value(changes.issueType()), stored);
         if (fields.get("milestone") != null) {
             drops.missingMilestone(value(changes.milestone()), stored);
@@ -92,7 +97,9 @@ final class GitHubIssueUpdate {
         var done = target.category() == StatusCategory.DONE;
         if (done != stored.status().isDone()) {
             drops.add("status", target.category().name(), "GitHub did not change the status.");
-        } else if (target.resolution().filter(reason -> !stored.status().resolution().equals(Optional.of(reason))).isPresent()) {
+        } else if (target.resolution()
+                .filter(reason -> !stored.status().resolution().equals(Optional.of(reason)))
+                .isPresent()) {
             drops.add(
                     "status",
                     target.resolution().map(Enum::name).orElse(""),

@@ -65,12 +65,13 @@ final class GitHubIssueWriter {
     private List<String> labels(IssueDraft draft, GitHubDrops drops) {
         var labels = new ArrayList<>(connection.settings().labels());
         labels.addAll(draft.labels());
-        draft.priority().ifPresent(priority -> connection
-                .mapper()
-                .priorityLabel(priority)
-                .ifPresentOrElse(
-                        labels::add,
-                        () -> drops.add("priority", priority.name(), GitHubIssueUpdate.NO_PRIORITY_LABEL)));
+        draft.priority()
+                .ifPresent(priority -> connection
+                        .mapper()
+                        .priorityLabel(priority)
+                        .ifPresentOrElse(
+                                labels::add,
+                                () -> drops.add("priority", priority.name(), GitHubIssueUpdate.NO_PRIORITY_LABEL)));
         return labels;
     }
 
@@ -119,9 +120,7 @@ final class GitHubIssueWriter {
         if (!removed.isEmpty()) {
             last = assignees(HttpCall.delete(UPDATE), place, removed);
         }
-        return added.isEmpty()
-                ? last
-                : assignees(HttpCall.post(UPDATE).repeatable(true), place, added);
+        return added.isEmpty() ? last : assignees(HttpCall.post(UPDATE).repeatable(true), place, added);
     }
 
     private GitHubWire.Issue assignees(HttpCall.Builder call, GitHubPlace place, List<String> names) {
@@ -135,7 +134,8 @@ final class GitHubIssueWriter {
     }
 
     private GitHubWire.Issue patch(GitHubPlace place, GitHubIssueUpdate update) {
-        var call = HttpCall.patch(UPDATE).path(place.path()).json(update.fields()).build();
+        var call =
+                HttpCall.patch(UPDATE).path(place.path()).json(update.fields()).build();
         return body(connection.http().send(call, GitHubWire.Issue.class));
     }
 

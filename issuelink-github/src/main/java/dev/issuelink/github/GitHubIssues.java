@@ -90,9 +90,7 @@ final class GitHubIssues {
             call.query("sort", order == SearchQuery.Order.CREATED ? "created" : "updated")
                     .query("order", "desc");
         }
-        return connection
-                .http()
-                .list(call.build(), GitHubWire.SearchResult.class, reply -> searchPage(reply, written));
+        return connection.http().list(call.build(), GitHubWire.SearchResult.class, reply -> searchPage(reply, written));
     }
 
     private Page<Issue> searchPage(HttpReply<GitHubWire.SearchResult> reply, GitHubQuery written) {
@@ -101,12 +99,14 @@ final class GitHubIssues {
             LOG.warn("{}: GitHub's search ran out of time; the results are not complete", connection.tracker());
         }
         var next = reply.nextLink().filter(link -> pageNumber(link.getRawQuery()) <= LAST_SEARCH_PAGE);
-        return page(Objects.requireNonNullElse(result.items(), List.of()), written::matches, next.map(Object::toString));
+        return page(
+                Objects.requireNonNullElse(result.items(), List.of()), written::matches, next.map(Object::toString));
     }
 
     /** The issues with a label. GitHub takes a comma in a name for the next name, so such names are filtered here. */
     Listing<Issue> getIssuesByLabel(String label) {
-        var call = GitHubConnection.list("getIssuesByLabel", connection.settings().repository(), "issues")
+        var call = GitHubConnection.list(
+                        "getIssuesByLabel", connection.settings().repository(), "issues")
                 .query("state", "all")
                 .query("sort", "created")
                 .query("direction", "asc");
@@ -135,7 +135,8 @@ final class GitHubIssues {
     private PageReader<List<GitHubWire.Issue>, Issue> markedPage(Marker marker, Instant earliest) {
         return reply -> {
             var wires = reply.body().orElse(List.of());
-            var passed = !wires.isEmpty() && isBefore(wires.get(wires.size() - 1).createdAt(), earliest);
+            var passed =
+                    !wires.isEmpty() && isBefore(wires.get(wires.size() - 1).createdAt(), earliest);
             return page(
                     wires,
                     issue -> issue.marker().filter(marker::equals).isPresent(),
@@ -150,13 +151,14 @@ final class GitHubIssues {
                         call,
                         GitHubWire.Issue.class,
                         reply -> page(
-                                reply.body().orElse(List.of()), wanted, reply.nextLink().map(Object::toString)));
+                                reply.body().orElse(List.of()),
+                                wanted,
+                                reply.nextLink().map(Object::toString)));
     }
 
     private Page<Issue> page(List<GitHubWire.Issue> wires, Predicate<Issue> wanted, Optional<String> next) {
         var issues = issues(wires);
-        return new Page<>(
-                issues.stream().filter(wanted).toList(), next.map(Cursor::new), wires.size() - issues.size());
+        return new Page<>(issues.stream().filter(wanted).toList(), next.map(Cursor::new), wires.size() - issues.size());
     }
 
     private List<Issue> issues(List<GitHubWire.Issue> wires) {

@@ -32,10 +32,11 @@ final class GitHubLimits implements RateLimitReader {
     public Optional<Refusal> refusal(HttpCall call, HttpReply<String> reply) {
         return switch (reply.status()) {
             case 403, 429 -> limited(reply);
-            case 422 -> GitHubErrors.message(GitHubErrors.parse(reply)).contains("submitted too quickly")
-                            || reply.body().orElse("").contains("was submitted too quickly")
-                    ? Optional.of(Refusal.ofTracker(reply.retryAfter()))
-                    : Optional.empty();
+            case 422 ->
+                GitHubErrors.message(GitHubErrors.parse(reply)).contains("submitted too quickly")
+                                || reply.body().orElse("").contains("was submitted too quickly")
+                        ? Optional.of(Refusal.ofTracker(reply.retryAfter()))
+                        : Optional.empty();
             default -> RateLimitReader.standard().refusal(call, reply);
         };
     }

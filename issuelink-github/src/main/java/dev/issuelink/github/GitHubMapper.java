@@ -92,7 +92,8 @@ final class GitHubMapper {
     }
 
     /** The user; null for a deleted account. */
-    @Nullable User user(GitHubWire.@Nullable User wire) {
+    @Nullable
+    User user(GitHubWire.@Nullable User wire) {
         if (wire == null || wire.id() == null || isBlank(wire.login())) {
             return null;
         }
@@ -120,7 +121,10 @@ final class GitHubMapper {
     List<Label> labels(@Nullable List<@Nullable Object> wires) {
         return wires == null
                 ? List.of()
-                : wires.stream().map(GitHubMapper::anyLabel).flatMap(Optional::stream).toList();
+                : wires.stream()
+                        .map(GitHubMapper::anyLabel)
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     Project project(GitHubWire.Repository wire) {
@@ -191,7 +195,8 @@ final class GitHubMapper {
 
     private static Optional<Label> anyLabel(@Nullable Object wire) {
         if (wire instanceof Map<?, ?> object) {
-            return text(object, "name").map(name -> new Label(name, text(object, "color"), text(object, "description")));
+            return text(object, "name")
+                    .map(name -> new Label(name, text(object, "color"), text(object, "description")));
         }
         return wire instanceof String name && !name.isBlank() ? Optional.of(Label.of(name)) : Optional.empty();
     }
@@ -217,7 +222,7 @@ final class GitHubMapper {
     }
 
     private <T> T required(@Nullable T value, String what) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             throw unreadable(what);
         }
         return value;

@@ -69,10 +69,14 @@ final class GitHubMarkdown {
         var tag = RAW_TAG.matcher(html);
         if (tag.lookingAt()) {
             var end = "</" + tag.group(1) + ">";
-            return Pattern.compile(end, Pattern.CASE_INSENSITIVE | Pattern.LITERAL).matcher(html).find() ? "" : end;
+            return Pattern.compile(end, Pattern.CASE_INSENSITIVE | Pattern.LITERAL)
+                            .matcher(html)
+                            .find()
+                    ? ""
+                    : end;
         }
-        for (var pair : List.of(
-                List.of("<!--", "-->"), List.of("<?", "?>"), List.of("<![CDATA[", "]]>"), List.of("<!", ">"))) {
+        for (var pair :
+                List.of(List.of("<!--", "-->"), List.of("<?", "?>"), List.of("<![CDATA[", "]]>"), List.of("<!", ">"))) {
             if (html.startsWith(pair.get(0))) {
                 return html.contains(pair.get(1)) ? "" : pair.get(1);
             }
@@ -117,9 +121,11 @@ final class GitHubMarkdown {
         /** In a table, cells are split before code and links are seen. */
         private void mark(Node node, boolean maySpanCells) {
             var spans = node.getSourceSpans();
-            if (maySpanCells && spans.stream().anyMatch(span -> text.substring(
-                            span.getInputIndex(), span.getInputIndex() + span.getLength())
-                    .contains("|"))) {
+            if (maySpanCells
+                    && spans.stream()
+                            .anyMatch(span -> text.substring(
+                                            span.getInputIndex(), span.getInputIndex() + span.getLength())
+                                    .contains("|"))) {
                 return;
             }
             spans.forEach(span -> inert.set(span.getInputIndex(), span.getInputIndex() + span.getLength()));

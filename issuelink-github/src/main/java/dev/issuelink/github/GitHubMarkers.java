@@ -9,8 +9,8 @@ final class GitHubMarkers {
     /** What stands between the text and the mark. */
     static final String GAP = "\n\n";
 
-    private static final Pattern LINE =
-            Pattern.compile("^<!-- issuelink:([A-Za-z0-9_-]{8,64}) -->[ \\t]*(?=\\r?$)", Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern LINE = Pattern.compile(
+            "^<!-- issuelink:([A-Za-z0-9_-]{8,64}) -->[ \\t]*(?=\\r?$)", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     private GitHubMarkers() {}
 

@@ -27,10 +27,10 @@ final class GitHubMoves {
 
     WriteResult<Issue> transferIssue(IssueReference issue, String project) {
         var target = GitHubRepository.require(project, connection.tracker(), "transferIssue");
-        var found = read("transferIssue", issue).orElseThrow(() -> TrackerException.of(
-                        ErrorCode.NOT_FOUND, connection.tracker(), "transferIssue")
-                .message("There is no such issue, or this credential cannot see it.")
-                .build());
+        var found = read("transferIssue", issue)
+                .orElseThrow(() -> TrackerException.of(ErrorCode.NOT_FOUND, connection.tracker(), "transferIssue")
+                        .message("There is no such issue, or this credential cannot see it.")
+                        .build());
         if (connection.mapper().repository(found).sameAs(target)) {
             return WriteResult.complete(connection.mapper().issue(found));
         }

@@ -73,7 +73,9 @@ final class GitHubPass {
     }
 
     private boolean isBeyondStart() {
-        return last.filter(end -> from.since().filter(start -> !end.isAfter(start)).isEmpty()).isPresent();
+        return last.filter(
+                        end -> from.since().filter(start -> !end.isAfter(start)).isEmpty())
+                .isPresent();
     }
 
     /** The earliest second of which everything is remembered, if the memory is full. */

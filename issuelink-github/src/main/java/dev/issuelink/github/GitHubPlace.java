@@ -32,9 +32,7 @@ record GitHubPlace(GitHubRepository repository, long number) {
         var text = displayKey.strip();
         var number = NUMBER.matcher(text);
         if (number.matches()) {
-            var repository = project == null
-                    ? Optional.of(settings.repository())
-                    : GitHubRepository.parse(project);
+            var repository = project == null ? Optional.of(settings.repository()) : GitHubRepository.parse(project);
             return at(repository, number.group(1));
         }
         var qualified = QUALIFIED.matcher(text);

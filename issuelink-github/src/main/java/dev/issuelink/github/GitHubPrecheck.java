@@ -30,7 +30,8 @@ final class GitHubPrecheck {
         this.connection = connection;
     }
 
-    List<String> assignees(String operation, GitHubRepository repository, Collection<String> wanted, GitHubDrops drops) {
+    List<String> assignees(
+            String operation, GitHubRepository repository, Collection<String> wanted, GitHubDrops drops) {
         var distinct = distinct(wanted);
         var allowed = new ArrayList<String>();
         for (var login : distinct) {
@@ -52,7 +53,8 @@ final class GitHubPrecheck {
                 : (Predicate<String>) name -> true;
         var allowed = new ArrayList<String>();
         for (var name : distinct) {
-            if (name.codePointCount(0, name.length()) > LONGEST_LABEL || DOTS.matcher(name).matches()) {
+            if (name.codePointCount(0, name.length()) > LONGEST_LABEL
+                    || DOTS.matcher(name).matches()) {
                 drops.add("labels", name, "GitHub takes no such name for a label; at most 50 characters are allowed.");
             } else if (allowed.size() == MOST_LABELS) {
                 drops.add("labels", name, "GitHub takes at most 100 labels.");
@@ -77,7 +79,9 @@ final class GitHubPrecheck {
     }
 
     private Predicate<String> existingLabels(String operation, GitHubRepository repository) {
-        var call = GitHubConnection.list(operation, repository, "labels").conditional().build();
+        var call = GitHubConnection.list(operation, repository, "labels")
+                .conditional()
+                .build();
         Set<String> names = connection
                 .http()
                 .listItems(

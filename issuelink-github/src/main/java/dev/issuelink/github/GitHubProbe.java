@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 final class GitHubProbe {
     private static final String OPERATION = "testConnection";
     private static final int[] REFUSALS = {401, 403, 404, 410, 451};
-    private static final DateTimeFormatter EXPIRY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XX", Locale.ROOT);
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XX", Locale.ROOT);
 
     private final GitHubConnection connection;
 
@@ -34,9 +33,7 @@ final class GitHubProbe {
     ConnectionReport run() {
         var start = connection.context().clock().instant();
         try {
-            return connection.settings().isAnonymous()
-                    ? repository("", start, Optional.empty())
-                    : identity(start);
+            return connection.settings().isAnonymous() ? repository("", start, Optional.empty()) : identity(start);
         } catch (TrackerException refused) {
             return switch (refused.code()) {
                 case AUTHENTICATION, PERMISSION, NOT_FOUND, GONE, VALIDATION, RATE_LIMITED ->
@@ -51,15 +48,14 @@ final class GitHubProbe {
     /** An app's installation is no user: it is asked for what it may see instead. */
     private ConnectionReport identity(Instant start) {
         if (connection.settings().isApp()) {
-            var reply = send(HttpCall.get(OPERATION)
-                    .path("installation", "repositories")
-                    .query("per_page", 1), GitHubWire.Repositories.class);
+            var reply = send(
+                    HttpCall.get(OPERATION).path("installation", "repositories").query("per_page", 1),
+                    GitHubWire.Repositories.class);
             return reply.body().isEmpty() ? refused(reply, since(start)) : repository("", start, Optional.of(reply));
         }
         var reply = send(HttpCall.get(OPERATION).path("user"), GitHubWire.User.class);
         return reply.body()
-                .map(user -> repository(
-                        Objects.requireNonNullElse(user.login(), ""), start, Optional.of(reply)))
+                .map(user -> repository(Objects.requireNonNullElse(user.login(), ""), start, Optional.of(reply)))
                 .orElseGet(() -> refused(reply, since(start)));
     }
 
@@ -75,8 +71,7 @@ final class GitHubProbe {
                 .orElseGet(() -> refused(reply, latency));
     }
 
-    private ConnectionReport report(
-            String account, GitHubWire.Repository found, HttpReply<?> reply, Duration latency) {
+    private ConnectionReport report(String account, GitHubWire.Repository found, HttpReply<?> reply, Duration latency) {
         var missing = missingScopes(reply);
         var fault = fault(found, missing);
         return filled(ConnectionReport.builder(fault.isEmpty(), latency), reply)
@@ -91,23 +86,29 @@ final class GitHubProbe {
     private ConnectionReport refused(HttpReply<?> reply, Duration latency) {
         return filled(ConnectionReport.builder(false, latency), reply)
                 .granted(scopes(reply, "x-oauth-scopes"))
-                .missing(reply.status() == 403 || reply.status() == 404
-                        ? GitHubErrors.accepted(reply).map(GitHubProbe::split).orElse(List.of())
-                        : List.of())
+                .missing(
+                        reply.status() == 403 || reply.status() == 404
+                                ? GitHubErrors.accepted(reply)
+                                        .map(GitHubProbe::split)
+                                        .orElse(List.of())
+                                : List.of())
                 .advice(advice(reply))
                 .build();
     }
 
     private String advice(HttpReply<?> reply) {
         var repository = connection.settings().repository().id();
-        if (reply.header("x-github-sso").filter(value -> value.startsWith("required")).isPresent()) {
+        if (reply.header("x-github-sso")
+                .filter(value -> value.startsWith("required"))
+                .isPresent()) {
             return "Authorise the token for the organisation's single sign-on in GitHub's token settings.";
         }
         return switch (reply.status()) {
             case 401 -> "GitHub refused the credential: replace it, it is wrong, expired or revoked.";
             case 403 -> "The credential may not do this: give it access to " + repository + " and its issues.";
-            case 404 -> "There is no " + repository + " that this credential can see: check owner and repo, and give the"
-                    + " credential access if the repository is private.";
+            case 404 ->
+                "There is no " + repository + " that this credential can see: check owner and repo, and give the"
+                        + " credential access if the repository is private.";
             default -> "The repository " + repository + " was deleted or is withheld: choose another one.";
         };
     }
@@ -155,8 +156,9 @@ final class GitHubProbe {
     static Optional<Instant> expiry(String text) {
         try {
             var offset = text.strip().replace("UTC", "+0000");
-            return Optional.of(
-                    OffsetDateTime.parse(offset, EXPIRY).withOffsetSameInstant(ZoneOffset.UTC).toInstant());
+            return Optional.of(OffsetDateTime.parse(offset, EXPIRY)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .toInstant());
         } catch (DateTimeParseException unknownForm) {
             return Optional.empty();
         }
@@ -174,7 +176,10 @@ final class GitHubProbe {
     }
 
     private static List<String> split(String list) {
-        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private <T> HttpReply<T> send(HttpCall.Builder call, Class<T> type) {

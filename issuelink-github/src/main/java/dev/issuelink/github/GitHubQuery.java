@@ -56,7 +56,9 @@ final class GitHubQuery {
                         .map(login -> issue.assignees().stream().anyMatch(user -> isCalled(user, login)))
                         .orElse(true)
                 && query.author()
-                        .map(login -> issue.author().filter(user -> isCalled(user, login)).isPresent())
+                        .map(login -> issue.author()
+                                .filter(user -> isCalled(user, login))
+                                .isPresent())
                         .orElse(true);
     }
 

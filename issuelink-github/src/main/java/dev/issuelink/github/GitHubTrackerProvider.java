@@ -56,7 +56,10 @@ public final class GitHubTrackerProvider implements IssueTrackerProvider {
                         Kind.TEXT_MAP,
                         "The label that stands for each priority, by the priority's name; without it priorities are"
                                 + " reported as dropped."),
-                optional("assignees", Kind.TEXTS, "Who is assigned to opened issues that name nobody; nobody unless given."),
+                optional(
+                        "assignees",
+                        Kind.TEXTS,
+                        "Who is assigned to opened issues that name nobody; nobody unless given."),
                 optional("issue_type", Kind.TEXT, "The type of opened issues that name none; none unless given."),
                 optional(
                         "strict_labels",

@@ -115,8 +115,7 @@ final class GitHubWire {
             @Nullable Map<String, @Nullable Boolean> permissions) {}
 
     /** What {@code /installation/repositories} answers. */
-    record Repositories(
-            @Nullable Long totalCount, @Nullable List<Repository> repositories) {}
+    record Repositories(@Nullable Long totalCount, @Nullable List<Repository> repositories) {}
 
     /** What the search answers. */
     record SearchResult(

@@ -41,13 +41,11 @@ abstract class FakeGitHubTest {
     }
 
     GitHubAdapter adapterWith(String token) {
-        return GitHubTests.connect(
-                GitHubTests.config(GitHubTests.settings(github.baseUrl()), true), token, clock);
+        return GitHubTests.connect(GitHubTests.config(GitHubTests.settings(github.baseUrl()), true), token, clock);
     }
 
     GitHubAdapter anonymous() {
-        return GitHubTests.connect(
-                GitHubTests.config(GitHubTests.settings(github.baseUrl()), false), null, clock);
+        return GitHubTests.connect(GitHubTests.config(GitHubTests.settings(github.baseUrl()), false), null, clock);
     }
 
     Issue opened(String title) {
@@ -56,9 +54,7 @@ abstract class FakeGitHubTest {
     }
 
     List<String> sent() {
-        return github.requests().stream()
-                .map(FakeGitHubTest::line)
-                .toList();
+        return github.requests().stream().map(FakeGitHubTest::line).toList();
     }
 
     private static String line(FakeRequest request) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** How the feed of changes goes from page to page. */
 class GitHubChangesLinksTest {
-    private static final String AFTER = "/repositories/1/issues?state=all&sort=updated&direction=asc&after=Y3Vyc29y%3D%3D&per_page=100";
+    private static final String AFTER =
+            "/repositories/1/issues?state=all&sort=updated&direction=asc&after=Y3Vyc29y%3D%3D&per_page=100";
 
     private static Response page(String updatedAt, int... ids) {
         return Response.json(IntStream.of(ids)
@@ -78,8 +79,8 @@ class GitHubChangesLinksTest {
 
     @Test
     void aNextPageOnAnotherHostIsNotAsked() {
-        try (var github = ScriptedGitHub.start(
-                request -> page("2026-01-01T00:00:00Z", 1).next("https://evil.example" + AFTER))) {
+        try (var github =
+                ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1).next("https://evil.example" + AFTER))) {
             assertThatThrownBy(() -> github.adapter().changes(null)).hasMessageContaining("another host");
         }
     }

@@ -57,8 +57,9 @@ class GitHubChangesTest extends FakeGitHubTest {
         assertThat(again.items()).isEmpty();
         assertThat(again.more()).isFalse();
         assertThat(again.next()).isEqualTo(read.cursor());
-        assertThat(github.requests()).singleElement().satisfies(request -> assertThat(request.status())
-                .isEqualTo(304));
+        assertThat(github.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.status()).isEqualTo(304));
     }
 
     @Test

@@ -23,7 +23,11 @@ class GitHubCommentsTest extends FakeGitHubTest {
         for (var i = 0; i < 120; i++) {
             repository.issue(1).comment("c" + i);
         }
-        assertThat(adapter.comments().getComments(issue, null)).hasSize(120).first().extracting(Comment::body).isEqualTo("c0");
+        assertThat(adapter.comments().getComments(issue, null))
+                .hasSize(120)
+                .first()
+                .extracting(Comment::body)
+                .isEqualTo("c0");
     }
 
     @Test
@@ -32,7 +36,9 @@ class GitHubCommentsTest extends FakeGitHubTest {
         repository.issue(1).comment("old");
         clock.advance(Duration.ofMinutes(10));
         repository.issue(1).comment("new");
-        assertThat(adapter.comments().getComments(issue, clock.instant())).extracting(Comment::body).containsExactly("new");
+        assertThat(adapter.comments().getComments(issue, clock.instant()))
+                .extracting(Comment::body)
+                .containsExactly("new");
     }
 
     @Test
@@ -41,8 +47,11 @@ class GitHubCommentsTest extends FakeGitHubTest {
         var written = adapter.comments().addComment(issue, "Hi @octocat", OTHER).stored();
         assertThat(written.body()).isEqualTo("Hi @octocat");
         assertThat(written.marker()).contains(OTHER);
-        assertThat(adapter.comments().findByMarker(issue, OTHER, START)).map(Comment::id).contains(written.id());
-        var changed = adapter.comments().updateComment(issue, written.id(), "Changed").stored();
+        assertThat(adapter.comments().findByMarker(issue, OTHER, START))
+                .map(Comment::id)
+                .contains(written.id());
+        var changed =
+                adapter.comments().updateComment(issue, written.id(), "Changed").stored();
         assertThat(changed.body()).isEqualTo("Changed");
         assertThat(changed.marker()).contains(OTHER);
         adapter.comments().deleteComment(issue, written.id());
@@ -66,7 +75,8 @@ class GitHubCommentsTest extends FakeGitHubTest {
         repository.addCollaborator("reader", "read");
         var reader = adapterWith(github.token("reader"));
         assertThatThrownBy(() -> reader.comments().addComment(issue, "x", OTHER))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION));
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION));
     }
 
     @Test
@@ -74,7 +84,8 @@ class GitHubCommentsTest extends FakeGitHubTest {
         var issue = opened("T").reference();
         github.forgetRequests();
         assertThatThrownBy(() -> adapter.comments().deleteComment(issue, "../../x"))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION));
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION));
         assertThat(github.requestCount()).isZero();
     }
 
@@ -85,7 +96,9 @@ class GitHubCommentsTest extends FakeGitHubTest {
         github.addRepository("octo", "second");
         assertThat(adapter.directory().getProjects()).extracting(Project::id).contains("octo/demo", "octo/second");
         assertThat(adapter.directory().getLabels(null)).extracting(Label::name).contains("a/b c");
-        assertThat(adapter.directory().getUsers("octo/demo")).extracting(User::username).contains("octo", "bo");
+        assertThat(adapter.directory().getUsers("octo/demo"))
+                .extracting(User::username)
+                .contains("octo", "bo");
         assertThatThrownBy(() -> anonymous().directory().getProjects()).hasMessageContaining("UNSUPPORTED");
         assertThatThrownBy(() -> adapter.directory().getLabels("no-project")).hasMessageContaining("owner/repo");
     }

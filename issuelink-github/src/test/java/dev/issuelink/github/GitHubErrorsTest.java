@@ -36,15 +36,28 @@ class GitHubErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, VALIDATION", "401, AUTHENTICATION", "403, PERMISSION", "404, NOT_FOUND", "409, CONFLICT", "410, GONE",
-        "422, VALIDATION", "451, GONE", "500, UNAVAILABLE", "502, UNAVAILABLE", "503, UNAVAILABLE"
+        "400, VALIDATION",
+        "401, AUTHENTICATION",
+        "403, PERMISSION",
+        "404, NOT_FOUND",
+        "409, CONFLICT",
+        "410, GONE",
+        "422, VALIDATION",
+        "451, GONE",
+        "500, UNAVAILABLE",
+        "502, UNAVAILABLE",
+        "503, UNAVAILABLE"
     })
     void everyStatusHasItsMeaning(int status, ErrorCode code) {
-        assertThat(new GitHubErrors().read(reply(status, "{\"message\": \"m\"}")).code()).isEqualTo(code);
+        assertThat(new GitHubErrors()
+                        .read(reply(status, "{\"message\": \"m\"}"))
+                        .code())
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html><body>Unicorn!</body></html>", "{\"message\": \"tru", "[]", "\"text\"", "null", "42"})
+    @ValueSource(
+            strings = {"", "<html><body>Unicorn!</body></html>", "{\"message\": \"tru", "[]", "\"text\"", "null", "42"})
     void bodiesThatAreNoErrorsAreBornWith(String body) {
         var failure = new GitHubErrors().read(reply(502, body, "X-GitHub-Request-Id", "ABC:1"));
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -62,20 +75,27 @@ class GitHubErrorsTest {
                         new FieldFault("assignees", "invalid", ""),
                         new FieldFault("", "custom", "Could not resolve"),
                         new FieldFault("", "custom", "body is too long"));
-        assertThat(new GitHubErrors().read(reply(422, "{\"message\": \"m\", \"errors\": \"e\"}")).fieldFaults())
+        assertThat(new GitHubErrors()
+                        .read(reply(422, "{\"message\": \"m\", \"errors\": \"e\"}"))
+                        .fieldFaults())
                 .containsExactly(new FieldFault("", "custom", "e"));
-        assertThat(new GitHubErrors().read(reply(422, "{\"message\": \"Invalid request.\"}")).fieldFaults())
+        assertThat(new GitHubErrors()
+                        .read(reply(422, "{\"message\": \"Invalid request.\"}"))
+                        .fieldFaults())
                 .isEmpty();
     }
 
     @Test
     void everyRefusalSaysWhatToDo() {
-        assertThat(message(403, "{}", "X-Accepted-GitHub-Permissions", "issues=write")).contains("issues=write");
-        assertThat(message(403, "{}", "X-GitHub-SSO", "required; url=https://x")).contains("single sign-on");
+        assertThat(message(403, "{}", "X-Accepted-GitHub-Permissions", "issues=write"))
+                .contains("issues=write");
+        assertThat(message(403, "{}", "X-GitHub-SSO", "required; url=https://x"))
+                .contains("single sign-on");
         assertThat(message(403, "{\"message\": \"Unable to create comment because issue is locked.\"}"))
                 .contains("locked");
         assertThat(message(404, "{}")).contains("private");
-        assertThat(message(410, "{\"message\": \"Issues are disabled for this repo\"}")).contains("switched off");
+        assertThat(message(410, "{\"message\": \"Issues are disabled for this repo\"}"))
+                .contains("switched off");
         assertThat(message(410, "{\"message\": \"This issue was deleted\"}")).contains("deleted");
         assertThat(message(400, "{}")).contains("api_version");
     }
@@ -86,8 +106,8 @@ class GitHubErrorsTest {
 
     @Test
     void retryAfterIsBelievedFirst() {
-        var refusal = refusal(
-                403, "{}", "Retry-After", "8", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1767607200");
+        var refusal =
+                refusal(403, "{}", "Retry-After", "8", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1767607200");
         assertThat(refusal).contains(Refusal.ofTracker(Optional.of(NOW.plusSeconds(8))));
     }
 
@@ -114,7 +134,8 @@ class GitHubErrorsTest {
     void otherRefusalsAreNoLimits() {
         assertThat(refusal(403, "{\"message\": \"Must have admin rights\"}", "X-RateLimit-Remaining", "4927"))
                 .isEmpty();
-        assertThat(refusal(401, "{}", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1")).isEmpty();
+        assertThat(refusal(401, "{}", "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1"))
+                .isEmpty();
         assertThat(refusal(404, "{}")).isEmpty();
         assertThat(refusal(422, "{\"message\": \"Validation Failed\"}")).isEmpty();
         assertThat(refusal(429, "<html>")).isPresent();
@@ -128,12 +149,25 @@ class GitHubErrorsTest {
 
     @Test
     void budgetsAreKeptByTheirResource() {
-        var limit = new GitHubLimits().limit(CALL, reply(200, "", "X-RateLimit-Limit", "30", "X-RateLimit-Remaining",
-                "7", "X-RateLimit-Reset", "1767607200", "X-RateLimit-Resource", "search"));
+        var limit = new GitHubLimits()
+                .limit(
+                        CALL,
+                        reply(
+                                200,
+                                "",
+                                "X-RateLimit-Limit",
+                                "30",
+                                "X-RateLimit-Remaining",
+                                "7",
+                                "X-RateLimit-Reset",
+                                "1767607200",
+                                "X-RateLimit-Resource",
+                                "search"));
         assertThat(limit).hasValueSatisfying(told -> {
             assertThat(told.resource()).isEqualTo("search");
             assertThat(told.remaining()).isEqualTo(7);
         });
-        assertThat(new GitHubLimits().limit(CALL, reply(200, "", "X-RateLimit-Remaining", "many"))).isEmpty();
+        assertThat(new GitHubLimits().limit(CALL, reply(200, "", "X-RateLimit-Remaining", "many")))
+                .isEmpty();
     }
 }

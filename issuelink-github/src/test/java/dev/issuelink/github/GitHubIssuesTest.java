@@ -16,8 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GitHubIssuesTest extends FakeGitHubTest {
     @ParameterizedTest
-    @ValueSource(strings = {"#1", "1", "GH-1", "octo/demo#1", "http://127.0.0.1/octo/demo/issues/1",
-        "http://127.0.0.1/octo/demo/issues/1#issuecomment-5"})
+    @ValueSource(
+            strings = {
+                "#1",
+                "1",
+                "GH-1",
+                "octo/demo#1",
+                "http://127.0.0.1/octo/demo/issues/1",
+                "http://127.0.0.1/octo/demo/issues/1#issuecomment-5"
+            })
     void issuesAreFoundByWhatPeopleCallThem(String name) {
         repository.openIssue("First", null);
         assertThat(adapter.findIssue(null, name)).map(Issue::title).contains("First");
@@ -42,8 +49,9 @@ class GitHubIssuesTest extends FakeGitHubTest {
         adapter.getIssue(issue.reference());
         github.forgetRequests();
         assertThat(adapter.getIssue(issue.reference())).map(Issue::title).contains("First");
-        assertThat(github.requests()).singleElement().satisfies(request -> assertThat(request.status())
-                .isEqualTo(304));
+        assertThat(github.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.status()).isEqualTo(304));
     }
 
     @Test
@@ -133,7 +141,8 @@ class GitHubIssuesTest extends FakeGitHubTest {
             repository.issue(i).close("completed");
         }
         github.forgetRequests();
-        assertThat(adapter.findByMarker(GitHubTests.MARKER, clock.instant(), null)).isEmpty();
+        assertThat(adapter.findByMarker(GitHubTests.MARKER, clock.instant(), null))
+                .isEmpty();
         assertThat(github.requestCount()).isEqualTo(1);
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GitHubMapperTest {
-    private static final String BASE =
-            """
+    private static final String BASE = """
             "id": 3000000001, "number": 7, "title": "T", "state": "open",
             "html_url": "https://github.com/octo/demo/issues/7",
             "repository_url": "https://api.github.com/repos/octo/demo" """;
@@ -56,7 +55,8 @@ class GitHubMapperTest {
 
     @Test
     void deletedAccountsAreNobody() {
-        var issue = issue(", \"user\": null, \"closed_by\": null, \"assignees\": [null, {\"id\": 5, \"login\": \"bo\"}]");
+        var issue =
+                issue(", \"user\": null, \"closed_by\": null, \"assignees\": [null, {\"id\": 5, \"login\": \"bo\"}]");
         assertThat(issue.author()).isEmpty();
         assertThat(issue.assignees()).extracting(User::username).containsExactly("bo");
     }
@@ -112,7 +112,8 @@ class GitHubMapperTest {
 
     @Test
     void typesAreObjectsOrTexts() {
-        assertThat(issue(", \"type\": {\"id\": 1, \"name\": \"Bug\"}").issueType()).contains("Bug");
+        assertThat(issue(", \"type\": {\"id\": 1, \"name\": \"Bug\"}").issueType())
+                .contains("Bug");
         assertThat(issue(", \"type\": \"Task\"").issueType()).contains("Task");
         assertThat(issue(", \"type\": null").issueType()).isEmpty();
     }

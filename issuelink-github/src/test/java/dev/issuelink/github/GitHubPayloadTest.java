@@ -54,29 +54,53 @@ class GitHubPayloadTest {
     }
 
     private static boolean readAnswer(RecordedExchange exchange, GitHubAdapter adapter) {
-        var path = exchange.path().replaceFirst("/repos/[^/]+/[^/]+|/repositories/\\d+", "R").replaceAll("/\\d+", "/N");
+        var path = exchange.path()
+                .replaceFirst("/repos/[^/]+/[^/]+|/repositories/\\d+", "R")
+                .replaceAll("/\\d+", "/N");
         switch (exchange.method() + " " + path) {
             case "GET R/issues/N" ->
-                verify(exchange, List.of(adapter.findIssue(exchange.project(), number(exchange)).orElseThrow()));
+                verify(
+                        exchange,
+                        List.of(adapter.findIssue(exchange.project(), number(exchange))
+                                .orElseThrow()));
             case "GET R/issues" -> verify(exchange, adapter.changes(null).items());
             case "GET /search/issues" ->
-                verify(exchange, adapter.searchIssues(SearchQuery.builder().state(SearchQuery.State.ANY).build()).stream()
-                        .toList());
+                verify(
+                        exchange,
+                        adapter
+                                .searchIssues(SearchQuery.builder()
+                                        .state(SearchQuery.State.ANY)
+                                        .build())
+                                .stream()
+                                .toList());
             case "POST R/issues" ->
-                verify(exchange, List.of(adapter.createIssue(IssueDraft.builder("T").build(), GitHubTests.MARKER)
-                        .stored()));
+                verify(
+                        exchange,
+                        List.of(adapter.createIssue(IssueDraft.builder("T").build(), GitHubTests.MARKER)
+                                .stored()));
             case "PATCH R/issues/N" ->
-                verify(exchange, List.of(adapter.updateIssue(reference(exchange), IssueChanges.builder().title("T").build())
-                        .stored()));
+                verify(
+                        exchange,
+                        List.of(adapter.updateIssue(
+                                        reference(exchange),
+                                        IssueChanges.builder().title("T").build())
+                                .stored()));
             case "GET R/issues/N/comments" ->
-                verifyComments(exchange, adapter.comments().getComments(reference(exchange), null).stream().toList());
+                verifyComments(
+                        exchange,
+                        adapter.comments().getComments(reference(exchange), null).stream()
+                                .toList());
             case "POST R/issues/N/comments" ->
-                verifyComments(exchange, List.of(adapter.comments()
-                        .addComment(reference(exchange), "x", GitHubTests.MARKER)
-                        .stored()));
+                verifyComments(
+                        exchange,
+                        List.of(adapter.comments()
+                                .addComment(reference(exchange), "x", GitHubTests.MARKER)
+                                .stored()));
             case "GET R/labels" -> verifyLabels(exchange, adapter);
             case "POST R/issues/N/labels" ->
-                adapter.updateIssue(reference(exchange), IssueChanges.builder().addLabel("x").build());
+                adapter.updateIssue(
+                        reference(exchange),
+                        IssueChanges.builder().addLabel("x").build());
             case "POST R/hooks" -> readWire(exchange, GitHubHooksAnswer.class);
             case "GET R/milestones", "POST R/milestones" -> readWire(exchange, GitHubWire.Milestone.class);
             case "GET R/issues/N/events", "GET /rate_limit" -> readWire(exchange, Map.class);
@@ -92,7 +116,9 @@ class GitHubPayloadTest {
 
     private static boolean readRefusal(RecordedExchange exchange, GitHubAdapter adapter) {
         if (exchange.method().equals("DELETE")) {
-            adapter.updateIssue(reference(exchange), IssueChanges.builder().removeLabel("gone").build());
+            adapter.updateIssue(
+                    reference(exchange),
+                    IssueChanges.builder().removeLabel("gone").build());
             return true;
         }
         var expected = switch (exchange.status()) {
@@ -104,13 +130,15 @@ class GitHubPayloadTest {
             default -> Set.<ErrorCode>of();
         };
         assertThatThrownBy(() -> ask(exchange, adapter))
-                .isInstanceOfSatisfying(TrackerException.class, e -> assertThat(e.code()).isIn(expected));
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isIn(expected));
         return true;
     }
 
     private static void ask(RecordedExchange exchange, GitHubAdapter adapter) {
         if (exchange.method().equals("PATCH")) {
-            adapter.updateIssue(reference(exchange), IssueChanges.builder().title("T").build());
+            adapter.updateIssue(
+                    reference(exchange), IssueChanges.builder().title("T").build());
         } else {
             adapter.changes(null);
         }
@@ -142,10 +170,13 @@ class GitHubPayloadTest {
     }
 
     private static void readWire(RecordedExchange exchange, Class<?> type) {
-        exchange.objects().forEach(object -> assertThat(GitHubTests.read(
-                        new String(dev.issuelink.http.JsonCodec.standard().write(object), java.nio.charset.StandardCharsets.UTF_8),
-                        type))
-                .isNotNull());
+        exchange.objects()
+                .forEach(object -> assertThat(GitHubTests.read(
+                                new String(
+                                        dev.issuelink.http.JsonCodec.standard().write(object),
+                                        java.nio.charset.StandardCharsets.UTF_8),
+                                type))
+                        .isNotNull());
     }
 
     private static String number(RecordedExchange exchange) {
@@ -155,6 +186,7 @@ class GitHubPayloadTest {
     private static IssueReference reference(RecordedExchange exchange) {
         var number = exchange.path().contains("/issues/") ? number(exchange) : "1";
         var url = URI.create("https://github.com/" + exchange.project() + "/issues/" + number);
-        return IssueReference.builder(new IssueKey("gh", "1"), "github", exchange.project(), "#" + number, url).build();
+        return IssueReference.builder(new IssueKey("gh", "1"), "github", exchange.project(), "#" + number, url)
+                .build();
     }
 }

@@ -31,7 +31,8 @@ class GitHubProbeTest extends FakeGitHubTest {
 
     @Test
     void aMissingScopeIsNamed() {
-        var report = adapterWith(github.token(FakeToken.classic("octo", "gist"))).testConnection();
+        var report =
+                adapterWith(github.token(FakeToken.classic("octo", "gist"))).testConnection();
         assertThat(report.usable()).isFalse();
         assertThat(report.missing()).containsExactly("repo");
         assertThat(report.advice()).contains("repo");
@@ -86,7 +87,9 @@ class GitHubProbeTest extends FakeGitHubTest {
                 : new Response(
                         403,
                         "{\"message\": \"Resource protected by organization SAML enforcement.\"}",
-                        Map.of("X-GitHub-SSO", List.of("required; url=https://github.com/orgs/o/sso?authorization_request=A1"))))) {
+                        Map.of(
+                                "X-GitHub-SSO",
+                                List.of("required; url=https://github.com/orgs/o/sso?authorization_request=A1"))))) {
             ConnectionReport report = scripted.adapter().testConnection();
             assertThat(report.usable()).isFalse();
             assertThat(report.advice()).contains("single sign-on").doesNotContain("A1");

@@ -29,7 +29,8 @@ class GitHubQueryTest {
     @Example
     void operatorsAndQualifiersInWordsAreWords() {
         assertThat(new GitHubQuery(SearchQuery.text("a OR \"repo:evil/x\" (is:pr) NOT"), REPOSITORY).text())
-                .contains("is:issue repo:octo/demo state:open in:title,body \"a\" \"OR\" \"repo:evil/x\" \"(is:pr)\" \"NOT\"");
+                .contains(
+                        "is:issue repo:octo/demo state:open in:title,body \"a\" \"OR\" \"repo:evil/x\" \"(is:pr)\" \"NOT\"");
     }
 
     @Example

@@ -43,8 +43,7 @@ final class GitHubTests {
                 .auth(
                         signedIn
                                 ? new AuthConfig(
-                                        "personal_token",
-                                        Settings.of(Map.of("token", new SecretReference("TOKEN"))))
+                                        "personal_token", Settings.of(Map.of("token", new SecretReference("TOKEN"))))
                                 : null)
                 .build();
     }
@@ -67,7 +66,8 @@ final class GitHubTests {
     }
 
     static GitHubSettings settings() {
-        return GitHubSettings.of(config(settings("https://api.github.com", "priority_labels", Map.of("P1", "urgent")), true));
+        return GitHubSettings.of(
+                config(settings("https://api.github.com", "priority_labels", Map.of("P1", "urgent")), true));
     }
 
     static GitHubMapper mapper() {

@@ -23,10 +23,48 @@ class GitHubTextTest {
     @Provide
     static Arbitrary<String> markdown() {
         var pieces = List.of(
-                "@octocat", "@org/team", " @", "#12", "a#1", "GH-7", "gh-", "owner/repo#3", "`", "``", "```", "```sql\n",
-                "~~~~\n", "\n", "\n\n", "\r\n", "> ", "- ", "    ", "<!--", "-->", "<!-- issuelink:closed -->", LINE,
-                "<!-- issuelink:", "<pre>", "</pre>", "<details>", "[a](b#1)", "https://x.example/@a#1", "[^1]: ", "|",
-                "\u200B\u2060", "\u200B", "@\u200B\u2060", "&#64;x", "&#35;1", "😀", "é", "word", " ", "\\", "<a b=\"@c\">");
+                "@octocat",
+                "@org/team",
+                " @",
+                "#12",
+                "a#1",
+                "GH-7",
+                "gh-",
+                "owner/repo#3",
+                "`",
+                "``",
+                "```",
+                "```sql\n",
+                "~~~~\n",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "> ",
+                "- ",
+                "    ",
+                "<!--",
+                "-->",
+                "<!-- issuelink:closed -->",
+                LINE,
+                "<!-- issuelink:",
+                "<pre>",
+                "</pre>",
+                "<details>",
+                "[a](b#1)",
+                "https://x.example/@a#1",
+                "[^1]: ",
+                "|",
+                "\u200B\u2060",
+                "\u200B",
+                "@\u200B\u2060",
+                "&#64;x",
+                "&#35;1",
+                "😀",
+                "é",
+                "word",
+                " ",
+                "\\",
+                "<a b=\"@c\">");
         return Arbitraries.of(pieces).list().ofMaxSize(25).map(list -> String.join("", list));
     }
 
@@ -77,9 +115,12 @@ class GitHubTextTest {
 
     @Property(tries = 1000)
     void theMarkerIsNeverSwallowedByAnOpenFence(@ForAll @From("markdown") String text) {
-        var document = Parser.builder().build().parse(GitHubText.body(text, Optional.of(MARKER)).text());
+        var document = Parser.builder()
+                .build()
+                .parse(GitHubText.body(text, Optional.of(MARKER)).text());
         var last = document.getLastChild();
-        assertThat(last instanceof FencedCodeBlock fence && fence.getLiteral().contains(LINE)).isFalse();
+        assertThat(last instanceof FencedCodeBlock fence && fence.getLiteral().contains(LINE))
+                .isFalse();
     }
 
     @Property
@@ -91,7 +132,8 @@ class GitHubTextTest {
 
     @Example
     void aCutInsideAFenceClosesIt() {
-        var written = GitHubText.body("```sql\n" + "select 1;\n".repeat(10_000), Optional.of(MARKER)).text();
+        var written = GitHubText.body("```sql\n" + "select 1;\n".repeat(10_000), Optional.of(MARKER))
+                .text();
         assertThat(written).endsWith("\n```" + GitHubText.CUT_NOTE + "\n\n" + LINE);
         assertThat(written.length()).isGreaterThan(65_000);
     }
@@ -111,7 +153,8 @@ class GitHubTextTest {
 
     @Example
     void whatLooksLikeOurMarkerInATextIsNotSentAsOne() {
-        var read = GitHubText.read(GitHubText.body("quoted\n" + LINE + "\nend", Optional.empty()).text());
+        var read = GitHubText.read(
+                GitHubText.body("quoted\n" + LINE + "\nend", Optional.empty()).text());
         assertThat(read.marker()).isNull();
         assertThat(read.text()).contains(LINE);
     }

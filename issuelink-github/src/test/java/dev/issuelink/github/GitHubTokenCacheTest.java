@@ -118,7 +118,8 @@ class GitHubTokenCacheTest {
             var thread = new Thread(() -> results.put(name, result(cache)), name);
             threads.add(thread);
             thread.start();
-            await().until(() -> gate.getCount() == 0 || thread.getState() == Thread.State.WAITING);
+            await().pollInterval(Duration.ofMillis(2))
+                    .until(() -> gate.getCount() == 0 || thread.getState() == Thread.State.WAITING);
         }
     }
 

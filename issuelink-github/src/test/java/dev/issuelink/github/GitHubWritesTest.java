@@ -56,12 +56,16 @@ class GitHubWritesTest extends FakeGitHubTest {
         assertThat(issue.assignees()).extracting(User::username).containsExactly("bo");
         assertThat(issue.milestone()).map(Milestone::title).contains("1.0");
         assertThat(issue.reference().priority()).contains(new Priority("P1"));
-        assertThat(repository.issue(1).now().body()).doesNotContain("@octocat", "#1").contains("octocat");
+        assertThat(repository.issue(1).now().body())
+                .doesNotContain("@octocat", "#1")
+                .contains("octocat");
     }
 
     @Test
     void whoCannotBeAssignedIsDroppedInsteadOfRefusingTheIssue() {
-        var draft = IssueDraft.builder("Title").assignees(List.of("nobody", "not a name")).build();
+        var draft = IssueDraft.builder("Title")
+                .assignees(List.of("nobody", "not a name"))
+                .build();
         var result = adapter.createIssue(draft, GitHubTests.MARKER);
         assertThat(result.dropped())
                 .extracting(DroppedField::field, DroppedField::value)
@@ -81,7 +85,8 @@ class GitHubWritesTest extends FakeGitHubTest {
         var draft = IssueDraft.builder("Title").milestone("1").build();
         var result = reader.createIssue(draft, GitHubTests.MARKER);
         assertThat(result.dropped()).extracting(DroppedField::field).containsExactly("labels", "milestone");
-        assertThat(result.dropped()).allSatisfy(drop -> assertThat(drop.reason()).contains("push access"));
+        assertThat(result.dropped())
+                .allSatisfy(drop -> assertThat(drop.reason()).contains("push access"));
     }
 
     @Test
@@ -112,12 +117,15 @@ class GitHubWritesTest extends FakeGitHubTest {
 
     @Test
     void aLostAnswerIsNotRepeatedAndTheIssueIsFoundByItsMarker() {
-        github.fail(FakeFault.responseLost().on("POST", "/repos/octo/demo/issues").times(1));
+        github.fail(
+                FakeFault.responseLost().on("POST", "/repos/octo/demo/issues").times(1));
         assertThatThrownBy(() -> adapter.createIssue(draft("Title"), GitHubTests.MARKER))
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN));
         assertThat(repository.size()).isEqualTo(1);
-        assertThat(adapter.findByMarker(GitHubTests.MARKER, START, null)).map(Issue::title).contains("Title");
+        assertThat(adapter.findByMarker(GitHubTests.MARKER, START, null))
+                .map(Issue::title)
+                .contains("Title");
     }
 
     @Test
@@ -125,7 +133,9 @@ class GitHubWritesTest extends FakeGitHubTest {
         var issue = opened("Old");
         repository.issue(1).label("by-people");
         github.forgetRequests();
-        var stored = adapter.updateIssue(issue.reference(), change().title("New").build()).stored();
+        var stored = adapter.updateIssue(
+                        issue.reference(), change().title("New").build())
+                .stored();
         assertThat(stored.title()).isEqualTo("New");
         assertThat(stored.body()).isEqualTo("body");
         assertThat(stored.labels()).extracting(Label::name).contains("by-people");
@@ -135,10 +145,14 @@ class GitHubWritesTest extends FakeGitHubTest {
     @Test
     void aReplacedBodyKeepsTheMarker() {
         var issue = opened("Old");
-        var replaced = adapter.updateIssue(issue.reference(), change().body(Change.set("new")).build()).stored();
+        var replaced = adapter.updateIssue(
+                        issue.reference(), change().body(Change.set("new")).build())
+                .stored();
         assertThat(replaced.body()).isEqualTo("new");
         assertThat(replaced.marker()).contains(GitHubTests.MARKER);
-        var cleared = adapter.updateIssue(issue.reference(), change().body(Change.clear()).build()).stored();
+        var cleared = adapter.updateIssue(
+                        issue.reference(), change().body(Change.clear()).build())
+                .stored();
         assertThat(cleared.body()).isEmpty();
         assertThat(cleared.marker()).contains(GitHubTests.MARKER);
     }
@@ -150,11 +164,17 @@ class GitHubWritesTest extends FakeGitHubTest {
         var issue = opened("Old");
         repository.issue(1).label("a/b c", "keep");
         repository.issue(1).assign("bo");
-        var changes = change().addLabel("new").removeLabel("a/b c").removeLabel("never there").addAssignee("cy")
-                .removeAssignee("bo").build();
+        var changes = change().addLabel("new")
+                .removeLabel("a/b c")
+                .removeLabel("never there")
+                .addAssignee("cy")
+                .removeAssignee("bo")
+                .build();
         var result = adapter.updateIssue(issue.reference(), changes);
         assertThat(result.dropped()).isEmpty();
-        assertThat(result.stored().labels()).extracting(Label::name).containsExactlyInAnyOrder("automated", "keep", "new");
+        assertThat(result.stored().labels())
+                .extracting(Label::name)
+                .containsExactlyInAnyOrder("automated", "keep", "new");
         assertThat(result.stored().assignees()).extracting(User::username).containsExactly("cy");
         var again = adapter.updateIssue(issue.reference(), changes);
         assertThat(again.stored().labels()).isEqualTo(result.stored().labels());
@@ -164,13 +184,16 @@ class GitHubWritesTest extends FakeGitHubTest {
     void statusesAreReachedAndReasonsThatDoNotStickAreNamed() {
         var issue = opened("Old");
         var closed = adapter.updateIssue(
-                issue.reference(), change().status(TargetStatus.done(Resolution.NOT_PLANNED)).build());
+                issue.reference(),
+                change().status(TargetStatus.done(Resolution.NOT_PLANNED)).build());
         assertThat(closed.stored().status().resolution()).contains(Resolution.NOT_PLANNED);
         var again = adapter.updateIssue(
-                issue.reference(), change().status(TargetStatus.done(Resolution.COMPLETED)).build());
+                issue.reference(),
+                change().status(TargetStatus.done(Resolution.COMPLETED)).build());
         assertThat(again.dropped()).extracting(DroppedField::field).containsExactly("status");
         var open = adapter.updateIssue(
-                issue.reference(), change().status(TargetStatus.of(StatusCategory.IN_PROGRESS)).build());
+                issue.reference(),
+                change().status(TargetStatus.of(StatusCategory.IN_PROGRESS)).build());
         assertThat(open.stored().status().category()).isEqualTo(StatusCategory.OPEN);
         assertThat(open.dropped()).extracting(DroppedField::value).containsExactly("IN_PROGRESS");
     }
@@ -182,7 +205,8 @@ class GitHubWritesTest extends FakeGitHubTest {
                         IssueDraft.builder("T").priority(new Priority("P1")).build(), GitHubTests.MARKER)
                 .stored();
         var changed = writer.updateIssue(
-                issue.reference(), change().priority(Change.set(new Priority("P2"))).build());
+                issue.reference(),
+                change().priority(Change.set(new Priority("P2"))).build());
         assertThat(changed.stored().labels()).extracting(Label::name).containsExactlyInAnyOrder("automated", "soon");
         var cleared = writer.updateIssue(
                 issue.reference(), change().priority(Change.clear()).build());
@@ -193,9 +217,11 @@ class GitHubWritesTest extends FakeGitHubTest {
     void milestonesAreSetAndCleared() {
         var milestone = Integer.toString(repository.addMilestone("1.0"));
         var issue = opened("Old");
-        var set = adapter.updateIssue(issue.reference(), change().milestone(Change.set(milestone)).build());
+        var set = adapter.updateIssue(
+                issue.reference(), change().milestone(Change.set(milestone)).build());
         assertThat(set.stored().milestone()).map(Milestone::id).contains(milestone);
-        var cleared = adapter.updateIssue(issue.reference(), change().milestone(Change.clear()).build());
+        var cleared = adapter.updateIssue(
+                issue.reference(), change().milestone(Change.clear()).build());
         assertThat(cleared.stored().milestone()).isEmpty();
     }
 
@@ -203,7 +229,8 @@ class GitHubWritesTest extends FakeGitHubTest {
     void aChangeFollowsATransferredIssue() {
         var issue = opened("Old");
         repository.issue(1).transferTo(github.addRepository("octo", "other"));
-        var result = adapter.updateIssue(issue.reference(), change().addLabel("x").title("New").build());
+        var result = adapter.updateIssue(
+                issue.reference(), change().addLabel("x").title("New").build());
         assertThat(result.stored().reference().project()).isEqualTo("octo/other");
         assertThat(result.stored().labels()).extracting(Label::name).contains("x");
     }
@@ -212,7 +239,8 @@ class GitHubWritesTest extends FakeGitHubTest {
     void whatIsGoneIsSaid() {
         var issue = opened("Old");
         repository.issue(1).delete();
-        assertThatThrownBy(() -> adapter.updateIssue(issue.reference(), change().removeLabel("x").build()))
+        assertThatThrownBy(() -> adapter.updateIssue(
+                        issue.reference(), change().removeLabel("x").build()))
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isIn(ErrorCode.GONE, ErrorCode.NOT_FOUND));
     }
@@ -220,8 +248,8 @@ class GitHubWritesTest extends FakeGitHubTest {
     @Test
     void deletingAndTransferringMustBeAllowed() {
         var issue = opened("Old").reference();
-        for (Runnable refused : List.<Runnable>of(
-                () -> adapter.deleteIssue(issue), () -> adapter.transferIssue(issue, "octo/other"))) {
+        for (Runnable refused :
+                List.<Runnable>of(() -> adapter.deleteIssue(issue), () -> adapter.transferIssue(issue, "octo/other"))) {
             assertThatThrownBy(refused::run)
                     .isInstanceOfSatisfying(
                             TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
@@ -241,7 +269,9 @@ class GitHubWritesTest extends FakeGitHubTest {
     void anAllowedTransferAnswersWithTheNewIdentity() {
         var issue = opened("Old");
         github.addRepository("octo", "other");
-        var moved = adapter("allow_transfer", true).transferIssue(issue.reference(), "octo/other").stored();
+        var moved = adapter("allow_transfer", true)
+                .transferIssue(issue.reference(), "octo/other")
+                .stored();
         assertThat(moved.reference().project()).isEqualTo("octo/other");
         assertThat(moved.title()).isEqualTo("Old");
         assertThat(moved.marker()).contains(GitHubTests.MARKER);
@@ -279,7 +309,8 @@ class GitHubWritesTest extends FakeGitHubTest {
 
     @Test
     void whoMayOnlyReadIsToldSo() {
-        var reader = adapterWith(github.token(FakeToken.fineGrained("octo", Map.of("issues", "read", "metadata", "read"))));
+        var reader =
+                adapterWith(github.token(FakeToken.fineGrained("octo", Map.of("issues", "read", "metadata", "read"))));
         assertThatThrownBy(() -> reader.createIssue(draft("T"), GitHubTests.MARKER))
                 .isInstanceOfSatisfying(TrackerException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION);

@@ -16,14 +16,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded question and answer of the real GitHub. */
-record RecordedExchange(String method, String url, int status, Map<String, List<String>> headers, @Nullable Object body) {
+record RecordedExchange(
+        String method,
+        String url,
+        int status,
+        Map<String, List<String>> headers,
+        @Nullable Object body) {
     private static final Set<String> OF_TRANSPORT =
             Set.of("content-length", "transfer-encoding", "content-encoding", "connection", "link", "status", "date");
 
     static List<RecordedExchange> read(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         var isList = new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("[");
-        var text = isList ? bytes : ("[" + new String(bytes, StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8);
+        var text = isList
+                ? bytes
+                : ("[" + new String(bytes, StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8);
         return JsonCodec.standard().readList(new java.io.ByteArrayInputStream(text), Map.class).stream()
                 .map(RecordedExchange::of)
                 .toList();
@@ -33,11 +40,12 @@ record RecordedExchange(String method, String url, int status, Map<String, List<
         var request = (Map<?, ?>) Objects.requireNonNull(json.get("request"));
         var response = (Map<?, ?>) Objects.requireNonNull(json.get("response"));
         var headers = new LinkedHashMap<String, List<String>>();
-        ((Map<?, ?>) Objects.requireNonNull(response.get("headers"))).forEach((name, value) -> headers.put(
-                name.toString(),
-                value instanceof List<?> list
-                        ? list.stream().map(Object::toString).toList()
-                        : List.of(String.valueOf(value))));
+        ((Map<?, ?>) Objects.requireNonNull(response.get("headers")))
+                .forEach((name, value) -> headers.put(
+                        name.toString(),
+                        value instanceof List<?> list
+                                ? list.stream().map(Object::toString).toList()
+                                : List.of(String.valueOf(value))));
         return new RecordedExchange(
                 String.valueOf(request.get("method")),
                 String.valueOf(request.get("url")),
@@ -58,7 +66,8 @@ record RecordedExchange(String method, String url, int status, Map<String, List<
     String bodyText() {
         return body instanceof String text
                 ? text
-                : new String(JsonCodec.standard().write(Objects.requireNonNullElse(body, Map.of())), StandardCharsets.UTF_8);
+                : new String(
+                        JsonCodec.standard().write(Objects.requireNonNullElse(body, Map.of())), StandardCharsets.UTF_8);
     }
 
     /** The answer as it came over the wire, but without the parts that belong to the transport of then. */

@@ -88,7 +88,6 @@ final class ScriptedGitHub implements AutoCloseable {
         return """
                 {"id": %d, "number": %d, "title": "%s", "state": "open", "updated_at": "%s",
                  "created_at": "2026-01-01T00:00:00Z", "html_url": "https://github.com/octo/demo/issues/%d",
-                 "repository_url": "https://api.github.com/repos/octo/demo"}"""
-                .formatted(id, number, title, updatedAt, number);
+                 "repository_url": "https://api.github.com/repos/octo/demo"}""".formatted(id, number, title, updatedAt, number);
     }
 }

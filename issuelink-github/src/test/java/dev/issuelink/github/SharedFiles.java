@@ -31,7 +31,9 @@ final class SharedFiles {
             return List.of();
         }
         try (var files = Files.list(folder.get())) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -162,6 +162,7 @@ final class RepositoryView {
         view.put("open_issues", open);
         view.put("open_issues_count", open);
         view.put("has_issues", repo.hasIssues);
+        view.put("has_downloads", true);
         view.put("has_projects", true);
         view.put("has_wiki", true);
         view.put("has_pages", false);
