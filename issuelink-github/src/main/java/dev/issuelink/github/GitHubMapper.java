@@ -222,7 +222,7 @@ final class GitHubMapper {
     }
 
     private <T> T required(@Nullable T value, String what) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             throw unreadable(what);
         }
         return value;
