@@ -39,21 +39,21 @@ final class GitHubChanges {
         var position = position(cursor);
         try {
             var reply = send(position);
-            return hasShifted(position, reply) ? again(cursor, position) : page(cursor, position, reply);
+            return hasShifted(position, reply) ? again(position) : page(position, reply);
         } catch (TrackerException refused) {
             var counted = position.link().filter(link -> !position.resting()).filter(GitHubChanges::isCounted);
             if (position.link().isEmpty() || counted.isPresent() || !isForgotten(refused)) {
                 throw refused;
             }
             LOG.info("{}: GitHub forgot the link to a next page; going on by time", connection.tracker());
-            return again(cursor, position);
+            return again(position);
         }
     }
 
     /** Beginning again where the pass is costs a few known issues. */
-    private ChangePage<Issue> again(@Nullable Cursor cursor, GitHubPosition position) {
+    private ChangePage<Issue> again(GitHubPosition position) {
         var again = GitHubPass.restart(position);
-        return page(cursor, again, send(again));
+        return page(again, send(again));
     }
 
     /** Whether the page that was the last is another now, since something on the pages before it changed. */
@@ -63,7 +63,8 @@ final class GitHubChanges {
                 && reply.body().orElse(List.of()).stream()
                         .findFirst()
                         .map(this::seen)
-                        .filter(first -> first.id() == position.anchor() && position.seen().contains(first))
+                        .filter(first -> first.id() == position.anchor()
+                                && position.seen().contains(first))
                         .isEmpty();
     }
 
@@ -95,8 +96,7 @@ final class GitHubChanges {
     }
 
     /** A remembered reply is read like a fresh one: the caller may have lost what was made of it the first time. */
-    private ChangePage<Issue> page(
-            @Nullable Cursor cursor, GitHubPosition position, HttpReply<List<GitHubWire.Issue>> reply) {
+    private ChangePage<Issue> page(GitHubPosition position, HttpReply<List<GitHubWire.Issue>> reply) {
         var pass = new GitHubPass(position);
         var known = new HashSet<>(position.seen());
         var items = new ArrayList<Issue>();
@@ -114,9 +114,10 @@ final class GitHubChanges {
             }
         }
         var link = reply.nextLink().map(next -> connection.relative(next, OPERATION));
-        var next = link.map(pass::goOn).orElseGet(() -> pass.finish(answeredAt(reply))).write();
-        var same = cursor != null && cursor.value().equals(next);
-        return new ChangePage<>(items, same ? cursor : new Cursor(next), link.isPresent(), skipped);
+        var next = link.map(pass::goOn)
+                .orElseGet(() -> pass.finish(answeredAt(reply)))
+                .write();
+        return new ChangePage<>(items, new Cursor(next), link.isPresent(), skipped);
     }
 
     /** By GitHub's own clock. */

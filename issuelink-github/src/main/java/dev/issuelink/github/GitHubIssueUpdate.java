@@ -48,7 +48,9 @@ final class GitHubIssueUpdate {
 
     /** Whether the issue must be read before: for the mark in its body, or the labels of other priorities. */
     boolean needsCurrent() {
-        return !changes.body().isKeep() || !changes.priority().isKeep() || removedLabels.stream().anyMatch(DOTS);
+        return !changes.body().isKeep()
+                || !changes.priority().isKeep()
+                || removedLabels.stream().anyMatch(DOTS);
     }
 
     void from(GitHubWire.Issue current) {

@@ -61,7 +61,8 @@ final class GitHubPass {
         var end = watermark.get();
         var remembered = newest(MOST_SEEN);
         var since = GitHubChanges.laterOf(wholeMemory(remembered, end), end.minus(OVERLAP));
-        // More than a page within the last second: its last page alone is asked again, at the price of one request, once
+        // More than a page within the last second: its last page alone is asked again, at the price of one request,
+        // once
         // that second is long over and nothing can change within it any more.
         var crowded = remembered.size() == MOST_SEEN && remembered.get(0).second() == end.getEpochSecond();
         var over = answeredAt.filter(now -> now.isBefore(end.plus(OVERLAP))).isEmpty();

@@ -52,8 +52,7 @@ final class GitHubPrecheck {
                 : (Predicate<String>) name -> true;
         var allowed = new ArrayList<String>();
         for (var name : distinct) {
-            if (name.codePointCount(0, name.length()) > LONGEST_LABEL
-                   ) {
+            if (name.codePointCount(0, name.length()) > LONGEST_LABEL) {
                 drops.add("labels", name, "GitHub takes no such name for a label; at most 50 characters are allowed.");
             } else if (allowed.size() == MOST_LABELS) {
                 drops.add("labels", name, "GitHub takes at most 100 labels.");

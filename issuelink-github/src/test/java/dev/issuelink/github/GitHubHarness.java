@@ -56,7 +56,12 @@ final class GitHubHarness implements TrackerHarness {
 
     private IssueTrackerAdapter connect(String token) {
         var settings = GitHubTests.settings(
-                github.baseUrl(), "allow_delete", true, "allow_transfer", true, "priority_labels",
+                github.baseUrl(),
+                "allow_delete",
+                true,
+                "allow_transfer",
+                true,
+                "priority_labels",
                 Map.of("P1", "urgent", "High", "high", "Low", "low"));
         var auth = Settings.of(Map.of("token", new SecretReference("TOKEN")));
         var config = TrackerConfig.builder("gh", "github")
@@ -164,11 +169,7 @@ final class GitHubHarness implements TrackerHarness {
 
     @Override
     public Set<ErrorCode> possibleFaults() {
-        return Set.of(
-                ErrorCode.UNAVAILABLE,
-                ErrorCode.RATE_LIMITED,
-                ErrorCode.AUTHENTICATION,
-                ErrorCode.PERMISSION);
+        return Set.of(ErrorCode.UNAVAILABLE, ErrorCode.RATE_LIMITED, ErrorCode.AUTHENTICATION, ErrorCode.PERMISSION);
     }
 
     @Override

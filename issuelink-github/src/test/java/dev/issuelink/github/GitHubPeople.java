@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What people do on the fake's pages. */
-record GitHubPeople(FakeRepository repository, FakeRepository other)
-        implements TrackerPeople {
+record GitHubPeople(FakeRepository repository, FakeRepository other) implements TrackerPeople {
     @Override
     public String openIssue(String title, String body) {
         return "#" + repository.openIssue(title, body).number();

@@ -94,8 +94,20 @@ class GitHubRequestsValidTest {
 
     private IssueTrackerAdapter connect(AuthConfig auth, Map<String, String> secrets) {
         var settings = Map.<String, Object>of(
-                "owner", "octo", "repo", "demo", "base_url", proxy.baseUrl(), "allow_delete", true, "allow_transfer", true,
-                "strict_labels", true, "priority_labels", Map.of("P1", "urgent", "P2", "soon"));
+                "owner",
+                "octo",
+                "repo",
+                "demo",
+                "base_url",
+                proxy.baseUrl(),
+                "allow_delete",
+                true,
+                "allow_transfer",
+                true,
+                "strict_labels",
+                true,
+                "priority_labels",
+                Map.of("P1", "urgent", "P2", "soon"));
         var config = TrackerConfig.builder("gh", "github")
                 .settings(Settings.of(settings))
                 .auth(auth)
@@ -129,8 +141,7 @@ class GitHubRequestsValidTest {
         var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         var app = github.registerApp("linker", pair.getPublic());
         app.install("octo", Map.of("issues", "write", "metadata", "read"), repository);
-        var auth = Settings.of(
-                Map.of("app_id", app.clientId(), "private_key", new SecretReference("KEY")));
+        var auth = Settings.of(Map.of("app_id", app.clientId(), "private_key", new SecretReference("KEY")));
         return connect(new AuthConfig("app", auth), Map.of("KEY", pem(pair)));
     }
 
@@ -162,7 +173,8 @@ class GitHubRequestsValidTest {
         adapter.findIssue(null, "#999");
         adapter.findByMarker(MARKER, clock.instant(), null);
         adapter.getIssuesByLabel("a/b c").stream().toList();
-        adapter.searchIssues(SearchQuery.builder()
+        adapter
+                .searchIssues(SearchQuery.builder()
                         .text("Ours \"quoted\"")
                         .state(SearchQuery.State.ANY)
                         .label("a/b c")
@@ -205,7 +217,9 @@ class GitHubRequestsValidTest {
 
     private void comment(IssueTrackerAdapter adapter) {
         var issue = adapter.findIssue(null, "#1").orElseThrow().reference();
-        var comment = adapter.comments().addComment(issue, "Hi", new Marker("marker-0002")).stored();
+        var comment = adapter.comments()
+                .addComment(issue, "Hi", new Marker("marker-0002"))
+                .stored();
         adapter.comments().updateComment(issue, comment.id(), "Changed");
         adapter.comments().findByMarker(issue, MARKER, clock.instant());
         adapter.comments().getComments(issue, null).stream().toList();
@@ -229,8 +243,9 @@ class GitHubRequestsValidTest {
         webhooks.getWebhooks().stream().toList();
         github.webhooks().loseNext(1);
         repository.openIssue("Missed", null);
-        webhooks.missedDeliveries(hook.id(), since).stream().toList().forEach(missed ->
-                webhooks.redeliver(hook.id(), missed));
+        webhooks.missedDeliveries(hook.id(), since).stream()
+                .toList()
+                .forEach(missed -> webhooks.redeliver(hook.id(), missed));
         webhooks.unregisterWebhook(hook.id());
     }
 
@@ -249,7 +264,8 @@ class GitHubRequestsValidTest {
                 })
                 .distinct()
                 .toList();
-        System.out.printf("figure github_requests_validated %d%n", proxy.recorded().size());
+        System.out.printf(
+                "figure github_requests_validated %d%n", proxy.recorded().size());
         System.out.printf("figure github_requests_kinds %d%n", kinds.size());
         System.out.printf("figure github_requests_invalid %d%n", faults.size());
         description.beyond().forEach(used -> System.out.println("beyond the description: " + used));

@@ -85,7 +85,11 @@ final class RecordingProxy implements AutoCloseable {
         reply.headers().map().forEach((name, values) -> {
             if (!NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders()
-                        .put(name, values.stream().map(value -> value.replace(target, baseUrl())).toList());
+                        .put(
+                                name,
+                                values.stream()
+                                        .map(value -> value.replace(target, baseUrl()))
+                                        .toList());
             }
         });
         var bytes = reply.body().replace(target, baseUrl()).getBytes(StandardCharsets.UTF_8);
