@@ -7,6 +7,7 @@ module dev.issuelink.testkit {
 
     exports dev.issuelink.testkit;
     exports dev.issuelink.testkit.contract;
+    exports dev.issuelink.testkit.github;
 
     opens dev.issuelink.testkit.contract;
 }

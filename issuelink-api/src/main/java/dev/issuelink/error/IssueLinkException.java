@@ -18,4 +18,14 @@ public abstract class IssueLinkException extends RuntimeException {
     protected IssueLinkException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * What happened, where, and what to do.
+     *
+     * @return the message, never null
+     */
+    @Override
+    public final String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

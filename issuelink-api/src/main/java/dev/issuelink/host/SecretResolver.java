@@ -37,6 +37,17 @@ public interface SecretResolver {
     }
 
     /**
+     * Reads the file of a reference such as {@code file:/run/secrets/token}, anew on every use. Line ends at its end are
+     * not part of the secret. Other references, and files that are not there, are not known to this resolver; a file
+     * that cannot be read, is larger than 64 KiB or is not UTF-8 is an {@link IllegalStateException}.
+     *
+     * @return the resolver
+     */
+    static SecretResolver files() {
+        return SecretFiles::resolve;
+    }
+
+    /**
      * This resolver, and another where this one does not know.
      *
      * @param next the other

@@ -2,8 +2,11 @@ package dev.issuelink.model;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A comment of an issue as its tracker told it. Its text is untrusted. */
@@ -17,7 +20,8 @@ public final class Comment {
             Instant createdAt,
             Instant updatedAt,
             boolean internal,
-            Optional<Marker> marker) {}
+            Optional<Marker> marker,
+            Map<String, String> attributes) {}
 
     private final State state;
 
@@ -118,6 +122,15 @@ public final class Comment {
         return state.marker;
     }
 
+    /**
+     * What else the tracker told, by the tracker's own names; nested names are joined by dots.
+     *
+     * @return the attributes, sorted by name
+     */
+    public Map<String, String> attributes() {
+        return state.attributes;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Comment that && state.equals(that.state);
@@ -138,6 +151,7 @@ public final class Comment {
         private final String id;
         private final IssueKey issue;
         private final Instant createdAt;
+        private final Map<String, String> attributes = new TreeMap<>();
         private Instant updatedAt;
         private String body = "";
         private boolean internal;
@@ -219,6 +233,20 @@ public final class Comment {
         }
 
         /**
+         * Keeps something else that the tracker told.
+         *
+         * @param name the tracker's own name
+         * @param value the value; null is not kept
+         * @return this
+         */
+        public Builder attribute(String name, @Nullable String value) {
+            if (value != null) {
+                attributes.put(name, value);
+            }
+            return this;
+        }
+
+        /**
          * Makes the comment.
          *
          * @return the comment
@@ -233,7 +261,8 @@ public final class Comment {
                     createdAt,
                     updatedAt,
                     internal,
-                    Optional.ofNullable(marker)));
+                    Optional.ofNullable(marker),
+                    Collections.unmodifiableMap(new TreeMap<>(attributes))));
         }
     }
 }

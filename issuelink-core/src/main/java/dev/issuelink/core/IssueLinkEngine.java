@@ -1,0 +1,293 @@
+package dev.issuelink.core;
+
+import dev.issuelink.AuditTrail;
+import dev.issuelink.InboundWebhooks;
+import dev.issuelink.IssueLinkManager;
+import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.core.internal.engine.EngineParts;
+import dev.issuelink.core.internal.engine.Waiting;
+import dev.issuelink.host.AccessPolicy;
+import dev.issuelink.host.HostListener;
+import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.Redactor;
+import dev.issuelink.host.SecretResolver;
+import dev.issuelink.host.WriteFailure;
+import dev.issuelink.spi.Capability;
+import dev.issuelink.spi.ConnectionReport;
+import dev.issuelink.spi.IssueTrackerProvider;
+import dev.issuelink.spi.Sleeper;
+import dev.issuelink.store.InMemoryStores;
+import dev.issuelink.store.IssueLinkStores;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running engine: it keeps the host's objects and the issues of the configured trackers together. A host starts one for
+ * its configuration and closes it at its end. Several engines, on one node or many, may share one store.
+ *
+ * <p>Threads: safe for all. The engine has threads of its own, all of them daemons; {@link #close()} ends them.
+ */
+public final class IssueLinkEngine implements AutoCloseable {
+    private final EngineParts parts;
+
+    private IssueLinkEngine(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Begins to set an engine up.
+     *
+     * @param configuration the trackers and rules, from {@link ConfigurationReader} or made by hand
+     * @return a builder
+     */
+    public static Builder builder(IssueLinkConfiguration configuration) {
+        return new Builder(configuration);
+    }
+
+    /**
+     * Links, writes and synchronisation.
+     *
+     * @return the manager, acting for {@code system}
+     */
+    public IssueLinkManager manager() {
+        return parts.manager();
+    }
+
+    /**
+     * The door for what trackers send.
+     *
+     * @return the webhooks
+     */
+    public InboundWebhooks webhooks() {
+        return parts.webhooks();
+    }
+
+    /**
+     * What was done.
+     *
+     * @return the audit trail
+     */
+    public AuditTrail audit() {
+        return parts.audit();
+    }
+
+    /**
+     * The names of the trackers that are configured and enabled.
+     *
+     * @return the names, in the order of the configuration
+     */
+    public List<String> trackers() {
+        return parts.trackers().names();
+    }
+
+    /**
+     * What a tracker can do.
+     *
+     * @param tracker its configured name
+     * @return its capabilities
+     * @throws IllegalArgumentException if no enabled tracker has that name
+     */
+    public Set<Capability> capabilities(String tracker) {
+        return parts.trackers().adapter(tracker).capabilities();
+    }
+
+    /**
+     * Asks a tracker who we are and what we may do.
+     *
+     * @param tracker its configured name
+     * @return what was found
+     * @throws dev.issuelink.error.TrackerException if the tracker could not be reached or understood
+     * @throws IllegalArgumentException if no enabled tracker has that name
+     */
+    public ConnectionReport testConnection(String tracker) {
+        return parts.trackers().adapter(tracker).testConnection();
+    }
+
+    /**
+     * Writes that were given up and need a person.
+     *
+     * @param limit how many at most, at least 1
+     * @return the oldest ones
+     */
+    public List<WriteFailure> failedWrites(int limit) {
+        return parts.failedWrites(limit);
+    }
+
+    /**
+     * Has a write that was given up tried again. It is looked for by its marker first, so it is not done twice.
+     *
+     * @param id its id, see {@link WriteFailure#id()}
+     * @return false if no write of that id was given up
+     */
+    public boolean retryWrite(String id) {
+        return parts.retryWrite(id);
+    }
+
+    /** Finishes what is being done, ends all threads and closes the adapters; a store that the host gave stays open. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** Sets an engine up. Not for several threads. */
+    public static final class Builder {
+        private final IssueLinkConfiguration configuration;
+        private final List<SecretResolver> secrets = new ArrayList<>();
+        private final List<IssueTrackerProvider> providers = new ArrayList<>();
+        private @Nullable IssueLinkStores stores;
+        private HostListener listener = new HostListener() {};
+        private AccessPolicy accessPolicy = AccessPolicy.allowAll();
+        private Redactor redactor = text -> text;
+        private ObjectCatalog catalog = List::of;
+        private EngineOptions options = EngineOptions.defaults();
+        private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = Waiting::forReal;
+        private RandomGenerator random = new SecureRandom();
+
+        private Builder(IssueLinkConfiguration configuration) {
+            this.configuration = Objects.requireNonNull(configuration, "configuration");
+        }
+
+        /**
+         * Adds somebody who knows secrets. Without any, the environment, the system properties and files are asked.
+         *
+         * @param resolver asked after those added before
+         * @return this
+         */
+        public Builder secrets(SecretResolver resolver) {
+            secrets.add(Objects.requireNonNull(resolver, "resolver"));
+            return this;
+        }
+
+        /**
+         * Adds a provider besides those that {@link java.util.ServiceLoader} finds.
+         *
+         * @param provider the provider
+         * @return this
+         */
+        public Builder provider(IssueTrackerProvider provider) {
+            providers.add(Objects.requireNonNull(provider, "provider"));
+            return this;
+        }
+
+        /**
+         * Sets where everything is kept. Without it, in memory.
+         *
+         * @param hostStores the stores; the host closes them after the engine
+         * @return this
+         */
+        public Builder stores(IssueLinkStores hostStores) {
+            this.stores = Objects.requireNonNull(hostStores, "hostStores");
+            return this;
+        }
+
+        /**
+         * Sets who is told what happened.
+         *
+         * @param hostListener the listener
+         * @return this
+         */
+        public Builder listener(HostListener hostListener) {
+            this.listener = Objects.requireNonNull(hostListener, "hostListener");
+            return this;
+        }
+
+        /**
+         * Sets who decides what is allowed. Without it, everything is.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder accessPolicy(AccessPolicy policy) {
+            this.accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets what is removed from texts besides the secrets that IssueLink finds itself.
+         *
+         * @param hostRedactor the redactor
+         * @return this
+         */
+        public Builder redactor(Redactor hostRedactor) {
+            this.redactor = Objects.requireNonNull(hostRedactor, "hostRedactor");
+            return this;
+        }
+
+        /**
+         * Sets by whose names links are detected. Without it, none are.
+         *
+         * @param objectCatalog the catalog
+         * @return this
+         */
+        public Builder objectCatalog(ObjectCatalog objectCatalog) {
+            this.catalog = Objects.requireNonNull(objectCatalog, "objectCatalog");
+            return this;
+        }
+
+        /**
+         * Sets how the engine works.
+         *
+         * @param engineOptions the options
+         * @return this
+         */
+        public Builder options(EngineOptions engineOptions) {
+            this.options = Objects.requireNonNull(engineOptions, "engineOptions");
+            return this;
+        }
+
+        /**
+         * Sets the clock. For tests; a store in memory that the engine makes itself goes by it, too.
+         *
+         * @param engineClock the clock
+         * @return this
+         */
+        public Builder clock(Clock engineClock) {
+            this.clock = Objects.requireNonNull(engineClock, "engineClock");
+            return this;
+        }
+
+        /**
+         * Sets how adapters wait. For tests.
+         *
+         * @param engineSleeper the way to wait
+         * @return this
+         */
+        public Builder sleeper(Sleeper engineSleeper) {
+            this.sleeper = Objects.requireNonNull(engineSleeper, "engineSleeper");
+            return this;
+        }
+
+        /**
+         * Sets where ids and jitter come from. For tests; ids of nodes that share a store must never meet.
+         *
+         * @param generator a generator that is safe for several threads
+         * @return this
+         */
+        public Builder random(RandomGenerator generator) {
+            this.random = Objects.requireNonNull(generator, "generator");
+            return this;
+        }
+
+        /**
+         * Connects the trackers and starts the engine. No tracker is called yet.
+         *
+         * @return the engine, to be closed by the host
+         * @throws dev.issuelink.error.ConfigurationException with all faults of the configuration
+         */
+        public IssueLinkEngine start() {
+            var ownsStores = stores == null;
+            var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
+            var surroundings = new EngineParts.Surroundings(
+                    secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
+            var host = new EngineParts.Host(listener, accessPolicy, redactor, catalog);
+            return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
+        }
+    }
+}

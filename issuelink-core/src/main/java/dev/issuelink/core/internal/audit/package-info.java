@@ -1,0 +1,5 @@
+/** The audit trail. */
+@NullMarked
+package dev.issuelink.core.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.issuelink.core.internal.codec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.issuelink.core.internal.codec.Documents.ChangesDocument;
+import dev.issuelink.core.internal.codec.Documents.CommentDocument;
+import dev.issuelink.core.internal.codec.Documents.DraftDocument;
+import dev.issuelink.core.internal.codec.Documents.IssueDocument;
+import dev.issuelink.core.internal.codec.Documents.ObjectDocument;
+import dev.issuelink.core.internal.codec.Documents.ReferenceDocument;
+import dev.issuelink.core.internal.codec.Documents.SnapshotDocument;
+import dev.issuelink.core.internal.codec.Documents.WriteDocument;
+import dev.issuelink.error.StoreException;
+import dev.issuelink.model.Comment;
+import dev.issuelink.model.IssueReference;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what the engine keeps into text and back. Safe for several threads. */
+public final class StoreCodec {
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The stored form of a snapshot's content. */
+    public String encode(SnapshotContent content) {
+        return json.writeValueAsString(
+                new SnapshotDocument(content.issue().map(IssueDocument::of).orElse(null), content.unlinked()));
+    }
+
+    /** The content of a stored snapshot. */
+    public SnapshotContent decodeSnapshot(String text) {
+        var document = read(text, SnapshotDocument.class);
+        return new SnapshotContent(
+                Optional.ofNullable(document.issue()).map(IssueDocument::toModel), document.unlinked());
+    }
+
+    /** The stored form of a write. */
+    public String encode(Write write) {
+        return json.writeValueAsString(toDocument(write));
+    }
+
+    /** A stored write. */
+    public Write decodeWrite(String text) {
+        var document = read(text, WriteDocument.class);
+        return switch (document.operation()) {
+            case CREATE_ISSUE ->
+                new Write.CreateIssue(
+                        present(document.draft()).toModel(),
+                        present(document.objects()).stream()
+                                .map(ObjectDocument::toModel)
+                                .toList());
+            case UPDATE_ISSUE ->
+                new Write.UpdateIssue(
+                        present(document.issue()).toModel(),
+                        present(document.changes()).toModel());
+            case ADD_COMMENT -> new Write.AddComment(present(document.issue()).toModel(), present(document.text()));
+        };
+    }
+
+    /** The stored form of a reference. */
+    public String encode(IssueReference issue) {
+        return json.writeValueAsString(ReferenceDocument.of(issue));
+    }
+
+    /** A stored reference. */
+    public IssueReference decodeReference(String text) {
+        return read(text, ReferenceDocument.class).toModel();
+    }
+
+    /** The stored form of a comment. */
+    public String encode(Comment comment) {
+        return json.writeValueAsString(CommentDocument.of(comment));
+    }
+
+    /** A stored comment. */
+    public Comment decodeComment(String text) {
+        return read(text, CommentDocument.class).toModel();
+    }
+
+    private static WriteDocument toDocument(Write write) {
+        if (write instanceof Write.CreateIssue create) {
+            return new WriteDocument(
+                    create.operation(),
+                    DraftDocument.of(create.draft()),
+                    create.objects().stream().map(ObjectDocument::of).toList(),
+                    null,
+                    null,
+                    null);
+        }
+        if (write instanceof Write.UpdateIssue update) {
+            return new WriteDocument(
+                    update.operation(),
+                    null,
+                    null,
+                    ReferenceDocument.of(update.issue()),
+                    ChangesDocument.of(update.changes()),
+                    null);
+        }
+        var comment = (Write.AddComment) write;
+        return new WriteDocument(
+                comment.operation(), null, null, ReferenceDocument.of(comment.issue()), null, comment.text());
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+            throw new StoreException(
+                    "The store holds a " + type.getSimpleName() + " that this version cannot read. "
+                            + "Was it written by a newer version, or changed by hand?",
+                    unreadable);
+        }
+    }
+
+    private static <T> T present(@org.jspecify.annotations.Nullable T part) {
+        return Objects.requireNonNull(part, "The stored write lacks a part");
+    }
+}

@@ -1,0 +1,5 @@
+/** Committing what happened, and telling the host afterwards, in one order. */
+@NullMarked
+package dev.issuelink.core.internal.commit;
+
+import org.jspecify.annotations.NullMarked;

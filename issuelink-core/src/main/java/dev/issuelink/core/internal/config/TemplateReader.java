@@ -1,0 +1,47 @@
+package dev.issuelink.core.internal.config;
+
+import dev.issuelink.config.IssueTemplate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the host's own templates. One with the name of a built-in template stands in its place. */
+final class TemplateReader {
+    static final List<String> PROPERTIES = List.of("name", "title", "body");
+
+    /** The templates that IssueLink brings along. */
+    static final List<String> BUILT_IN =
+            List.of("drift_detection", "health_check", "performance_regression", "schema_change");
+
+    private final Faults faults;
+    private final Values values;
+    private final UniqueNames names;
+
+    TemplateReader(Faults faults) {
+        this.faults = faults;
+        this.values = new Values(faults);
+        this.names = new UniqueNames(faults, "template");
+    }
+
+    /** All names that rules may use: the built-in ones, and those read so far. */
+    Set<String> names() {
+        var all = new TreeSet<>(names.all());
+        all.addAll(BUILT_IN);
+        return all;
+    }
+
+    Optional<IssueTemplate> read(Node node) {
+        return Section.of(node, faults).flatMap(section -> template(section.only(PROPERTIES)));
+    }
+
+    private Optional<IssueTemplate> template(Section section) {
+        var name = names.read(section);
+        var title = section.need("title", "the template of the title.").flatMap(values::prose);
+        var body = section.need("body", "the template of the description.").flatMap(values::prose);
+        if (name.isEmpty() || title.isEmpty() || body.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new IssueTemplate(name.get(), title.get(), body.get()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.issuelink.core.internal.config;
+
+import dev.issuelink.config.SyncConfig;
+import dev.issuelink.config.TrackerConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the trackers. */
+final class TrackerReader {
+    static final List<String> PROPERTIES = List.of("name", "type", "enabled", "config", "sync");
+
+    private final Faults faults;
+    private final Values values;
+    private final ProviderChoice providers;
+    private final UniqueNames names;
+
+    TrackerReader(Faults faults, ProviderCatalog catalog) {
+        this.faults = faults;
+        this.values = new Values(faults);
+        this.providers = new ProviderChoice(catalog, faults);
+        this.names = new UniqueNames(faults, "tracker");
+    }
+
+    /** The names read so far, of trackers with faults too. */
+    Set<String> names() {
+        return names.all();
+    }
+
+    Optional<TrackerConfig> read(Node node) {
+        return Section.of(node, faults).flatMap(section -> tracker(section.only(PROPERTIES)));
+    }
+
+    private Optional<TrackerConfig> tracker(Section section) {
+        var name = names.read(section);
+        var enabled = section.get("enabled").flatMap(values::flag).orElse(true);
+        var typeNode = section.need("type", "the kind of tracker, such as github.");
+        var type = typeNode.flatMap(values::name);
+        var provider = typeNode.flatMap(node -> type.flatMap(text -> providers.find(node, text, enabled)));
+        var connection = new ConnectionReader(faults).read(section, provider);
+        var sync = section.get("sync").map(new SyncReader(faults)::read).orElseGet(SyncConfig::defaults);
+        return name.flatMap(given -> type.map(text -> TrackerConfig.builder(given, text)
+                .enabled(enabled)
+                .auth(connection.auth().orElse(null))
+                .labels(connection.labels())
+                .settings(connection.settings())
+                .sync(sync)
+                .build()));
+    }
+}

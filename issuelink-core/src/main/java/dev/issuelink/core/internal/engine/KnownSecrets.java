@@ -1,0 +1,53 @@
+package dev.issuelink.core.internal.engine;
+
+import dev.issuelink.config.AuthConfig;
+import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.config.SecretReference;
+import dev.issuelink.config.TrackerConfig;
+import dev.issuelink.core.internal.config.Secrets;
+import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.Secret;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The values of all configured secrets that can be had at present, so that they are never written anywhere. */
+final class KnownSecrets implements Supplier<Collection<String>> {
+    private record Place(String tracker, SecretReference reference) {}
+
+    private final List<Place> places;
+    private final Secrets secrets;
+
+    KnownSecrets(IssueLinkConfiguration configuration, Secrets secrets) {
+        this.places = configuration.trackers().stream()
+                .filter(TrackerConfig::enabled)
+                .flatMap(KnownSecrets::places)
+                .toList();
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Collection<String> get() {
+        var values = new ArrayList<String>(places.size());
+        for (var place : places) {
+            try {
+                Secret secret = secrets.find(place.tracker, place.reference);
+                values.add(secret.reveal());
+            } catch (TrackerException unknown) {
+                // What nobody knows cannot stand in a text.
+            }
+        }
+        return values;
+    }
+
+    private static Stream<Place> places(TrackerConfig tracker) {
+        return Stream.of(
+                        tracker.auth().map(AuthConfig::settings).stream().flatMap(auth -> auth.secrets().stream()),
+                        tracker.settings().secrets().stream(),
+                        tracker.sync().webhookSecrets().stream())
+                .flatMap(references -> references)
+                .map(reference -> new Place(tracker.name(), reference));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.issuelink.core.internal.inbound;
+
+import dev.issuelink.SyncReport;
+import dev.issuelink.SyncRequest;
+import dev.issuelink.core.internal.commit.Committer;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
+import dev.issuelink.model.ChangePage;
+import dev.issuelink.model.Cursor;
+import dev.issuelink.model.Issue;
+import dev.issuelink.spi.Capability;
+import dev.issuelink.spi.IssueTrackerAdapter;
+import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.store.Lease;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what changed of a tracker, page by page, and applies it. A page, its cursor and its audit records are one
+ * transaction, so a crash costs at most a page that is read again. The next page is fetched while one is applied.
+ */
+public final class Synchroniser {
+    private static final String FEED = "issues";
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final IssueLinkStores stores;
+    private final TrackerRegistry trackers;
+    private final Committer committer;
+    private final Applier applier;
+    private final LinkDetector detector;
+    private final Executor executor;
+    private final String owner;
+
+    /**
+     * Creates it.
+     *
+     * @param executor where pages are fetched ahead
+     * @param owner the name of this node in leases
+     */
+    public Synchroniser(
+            IssueLinkStores stores,
+            TrackerRegistry trackers,
+            Committer committer,
+            Applier applier,
+            LinkDetector detector,
+            Executor executor,
+            String owner) {
+        this.stores = stores;
+        this.trackers = trackers;
+        this.committer = committer;
+        this.applier = applier;
+        this.detector = detector;
+        this.executor = executor;
+        this.owner = owner;
+    }
+
+    /** Synchronises a tracker. */
+    public SyncReport sync(SyncRequest request) {
+        var adapter = trackers.require(request.tracker(), Capability.READ_ISSUES, "sync");
+        detector.refresh();
+        var lease = acquire(request.tracker());
+        try {
+            return readAll(request, adapter);
+        } finally {
+            stores.inTransaction(transaction -> transaction.leases().release(lease));
+        }
+    }
+
+    private Lease acquire(String tracker) {
+        // Each run is an owner of its own: a second one in this process must not share the lease of the first.
+        var run = owner + "/" + Thread.currentThread().getId();
+        return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
+                .orElseThrow(() -> new IllegalStateException(
+                        "A synchronisation of \"" + tracker + "\" is running; wait for its end."));
+    }
+
+    private SyncReport readAll(SyncRequest request, IssueTrackerAdapter adapter) {
+        var cursor = request.fromBeginning() ? null : storedCursor(request.tracker());
+        var report = new SyncReport(request.tracker(), 0, 0, 0, 0, false);
+        var next = Ahead.of(executor, () -> adapter.changes(cursor));
+        var at = cursor;
+        while (!report.complete() && !request.cancellation().isCancelled()) {
+            var page = next.get();
+            if (page.more()) {
+                next = Ahead.of(executor, () -> adapter.changes(page.next()));
+            }
+            report = applyPage(request, at, page, report);
+            at = page.next();
+            request.progress().accept(report);
+            acquire(request.tracker());
+        }
+        return report;
+    }
+
+    private @Nullable Cursor storedCursor(String tracker) {
+        return stores.inTransaction(transaction -> transaction.cursors().find(tracker, FEED))
+                .orElse(null);
+    }
+
+    // A page that says nothing new writes nothing.
+    private SyncReport applyPage(
+            SyncRequest request, @Nullable Cursor cursor, ChangePage<Issue> page, SyncReport before) {
+        if (page.items().isEmpty() && page.next().equals(cursor)) {
+            return add(before, page, 0, 0);
+        }
+        var direction = trackers.config(request.tracker()).sync().direction();
+        return committer.commit((transaction, notices) -> {
+            var changed = 0;
+            var linked = 0;
+            for (var issue : page.items()) {
+                var applied = applier.apply(transaction, notices, issue, request.tracker(), "sync", direction);
+                changed += applied.verdict() == Applier.Verdict.CHANGED ? 1 : 0;
+                linked += applied.linksCreated();
+            }
+            if (!page.next().equals(cursor)) {
+                transaction.cursors().save(request.tracker(), FEED, page.next());
+            }
+            return add(before, page, changed, linked);
+        });
+    }
+
+    private static SyncReport add(SyncReport before, ChangePage<Issue> page, int changed, int linked) {
+        return new SyncReport(
+                before.tracker(),
+                before.issuesRead() + page.items().size(),
+                before.skipped() + page.skipped(),
+                before.issuesChanged() + changed,
+                before.linksCreated() + linked,
+                !page.more());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.issuelink.core.internal.outbound;
+
+import dev.issuelink.PendingWrite;
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
+import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.store.OutboxEntry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Those who wait for writes in this process. Nothing is held for a write that nobody waits for. Since another node may
+ * carry a write out, the store is asked now and then.
+ */
+public final class Completions {
+    private final IssueLinkStores stores;
+    private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+
+    public Completions(IssueLinkStores stores) {
+        this.stores = stores;
+    }
+
+    /** A handle on a write; reading its result is left to the function. */
+    public <T> PendingWrite<T> handle(OutboxEntry entry, Function<String, T> reader) {
+        return new Handle<>(entry, reader);
+    }
+
+    /** Looks whether writes that somebody waits for have come to their end elsewhere. */
+    public void check() {
+        for (var id : waiting.keySet()) {
+            stores.inTransaction(transaction -> transaction.outbox().find(id)).ifPresent(this::finish);
+        }
+    }
+
+    /** Tells those who wait that nothing will come any more. */
+    public void close() {
+        waiting.forEach((id, future) -> future.completeExceptionally(TrackerException.of(
+                        ErrorCode.CANCELLED, "engine", "await")
+                .message("The engine was closed. The write is stored and will be carried out after the next start.")
+                .build()));
+        waiting.clear();
+    }
+
+    void finish(OutboxEntry entry) {
+        if (entry.state() != OutboxEntry.State.DONE && entry.state() != OutboxEntry.State.FAILED) {
+            return;
+        }
+        var future = waiting.remove(entry.id());
+        if (future == null) {
+            return;
+        }
+        if (entry.state() == OutboxEntry.State.DONE) {
+            future.complete(entry.outcome().orElse(""));
+        } else {
+            future.completeExceptionally(Problem.toException(entry));
+        }
+    }
+
+    private CompletableFuture<String> await(String id) {
+        var future = waiting.computeIfAbsent(id, key -> new CompletableFuture<>());
+        stores.inTransaction(transaction -> transaction.outbox().find(id)).ifPresent(this::finish);
+        return future;
+    }
+
+    private final class Handle<T> implements PendingWrite<T> {
+        private final OutboxEntry entry;
+        private final Function<String, T> reader;
+
+        private Handle(OutboxEntry entry, Function<String, T> reader) {
+            this.entry = entry;
+            this.reader = reader;
+        }
+
+        @Override
+        public String id() {
+            return entry.id();
+        }
+
+        @Override
+        public CompletionStage<T> completion() {
+            return Completions.this.await(entry.id()).thenApply(reader);
+        }
+
+        @Override
+        public T await(Duration timeout) {
+            try {
+                return reader.apply(Completions.this.await(entry.id()).get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+            } catch (ExecutionException failure) {
+                if (failure.getCause() instanceof TrackerException reason) {
+                    throw reason;
+                }
+                throw new IllegalStateException(failure.getCause());
+            } catch (TimeoutException late) {
+                throw failure(ErrorCode.UNAVAILABLE, "It is not carried out yet, and is still tried.");
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw failure(ErrorCode.CANCELLED, "The wait was interrupted; the write is still tried.");
+            }
+        }
+
+        private TrackerException failure(ErrorCode code, String message) {
+            return TrackerException.of(code, entry.tracker(), entry.operation())
+                    .message(message)
+                    .build();
+        }
+
+        @Override
+        public String toString() {
+            return "PendingWrite[" + entry.id() + "]";
+        }
+    }
+}

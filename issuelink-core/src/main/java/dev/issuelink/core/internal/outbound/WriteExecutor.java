@@ -1,0 +1,101 @@
+package dev.issuelink.core.internal.outbound;
+
+import dev.issuelink.core.internal.codec.StoreCodec;
+import dev.issuelink.core.internal.codec.Write;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
+import dev.issuelink.model.IssueReference;
+import dev.issuelink.spi.Capability;
+import dev.issuelink.spi.IssueTrackerAdapter;
+import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.store.IssueSnapshot;
+import dev.issuelink.store.OutboxEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries one write out. Before anything that must not happen twice is repeated, it is looked for by its marker; a write
+ * that may have happened and cannot be looked for is given up.
+ */
+final class WriteExecutor {
+    private final TrackerRegistry trackers;
+    private final IssueLinkStores stores;
+    private final StoreCodec codec;
+
+    WriteExecutor(TrackerRegistry trackers, IssueLinkStores stores, StoreCodec codec) {
+        this.trackers = trackers;
+        this.stores = stores;
+        this.codec = codec;
+    }
+
+    /** Carries the write out, or finds that it was carried out before. */
+    WriteOutcome execute(OutboxEntry entry) {
+        var write = codec.decodeWrite(entry.payload());
+        if (write instanceof Write.CreateIssue create) {
+            return create(entry, create);
+        }
+        if (write instanceof Write.UpdateIssue update) {
+            return update(entry, update);
+        }
+        return comment(entry, (Write.AddComment) write);
+    }
+
+    private WriteOutcome create(OutboxEntry entry, Write.CreateIssue create) {
+        var adapter = trackers.require(entry.tracker(), Capability.CREATE_ISSUE, "createIssue");
+        if (mayHaveHappened(adapter, entry)) {
+            var project = create.draft().project().orElse(null);
+            var found = adapter.findByMarker(entry.marker(), entry.createdAt(), project);
+            if (found.isPresent()) {
+                return new WriteOutcome.IssueWritten(found.get(), List.of());
+            }
+        }
+        var result = adapter.createIssue(create.draft(), entry.marker());
+        return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
+    }
+
+    // Setting fields twice does no harm, so nothing has to be looked up.
+    private WriteOutcome update(OutboxEntry entry, Write.UpdateIssue update) {
+        var adapter = trackers.require(entry.tracker(), Capability.UPDATE_ISSUE, "updateIssue");
+        var result = adapter.updateIssue(current(update.issue()), update.changes());
+        return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
+    }
+
+    private WriteOutcome comment(OutboxEntry entry, Write.AddComment comment) {
+        var adapter = trackers.require(entry.tracker(), Capability.WRITE_COMMENTS, "addComment");
+        var issue = current(comment.issue());
+        if (mayHaveHappened(adapter, entry)) {
+            var found = adapter.comments().findByMarker(issue, entry.marker(), entry.createdAt());
+            if (found.isPresent()) {
+                return new WriteOutcome.CommentWritten(issue, found.get(), List.of());
+            }
+        }
+        var result = adapter.comments().addComment(issue, comment.text(), entry.marker());
+        return new WriteOutcome.CommentWritten(issue, result.stored(), result.dropped());
+    }
+
+    /** The issue where it is now: it may have moved since the write was wanted. */
+    private IssueReference current(IssueReference issue) {
+        Optional<IssueSnapshot> seen =
+                stores.inTransaction(transaction -> transaction.snapshots().find(issue.key()));
+        return seen.map(IssueSnapshot::reference).orElse(issue);
+    }
+
+    // An entry that was claimed before and tells of no clean end was with a process that died on it.
+    private static boolean mayHaveHappened(IssueTrackerAdapter adapter, OutboxEntry entry) {
+        if (entry.attempts() <= 1) {
+            return false;
+        }
+        if (adapter.capabilities().contains(Capability.FIND_BY_MARKER)) {
+            return true;
+        }
+        if (Problem.endedCleanly(entry)) {
+            return false;
+        }
+        throw TrackerException.of(ErrorCode.OUTCOME_UNKNOWN, entry.tracker(), entry.operation())
+                .message(
+                        "An earlier attempt may have been carried out, and this tracker cannot be searched for it. Look "
+                                + "there, and have the write tried again only if it is missing.")
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.issuelink.core.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.issuelink.config.SecretReference;
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.Secret;
+import dev.issuelink.host.SecretResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+    private static final SecretReference TOKEN = new SecretReference("ISSUELINK_TEST_NO_SUCH_TOKEN");
+    private static final SecretResolver NOBODY = reference -> Optional.empty();
+    private static final SecretResolver BROKEN = reference -> {
+        throw new IllegalStateException("vault said hunter2");
+    };
+
+    @Test
+    void asksTheResolversInOrderAndAnewForEveryUse() {
+        var values = new java.util.ArrayDeque<>(List.of("first", "second"));
+        var secrets = Secrets.of(List.of(NOBODY, reference -> Optional.of(Secret.of(values.pop())), BROKEN));
+
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("first");
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("second");
+    }
+
+    @Test
+    void saysWhatToDoWhenNobodyKnowsIt() {
+        var e = catchThrowableOfType(
+                TrackerException.class, () -> Secrets.standard().find("Company Jira", TOKEN));
+
+        assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION);
+        assertThat(e.retryable()).isFalse();
+        assertThat(e.tracker()).isEqualTo("Company Jira");
+        assertThat(e)
+                .hasMessageContaining("No resolver knows the secret ${ISSUELINK_TEST_NO_SUCH_TOKEN}")
+                .hasMessageContaining(
+                        "set the environment variable or the system property ISSUELINK_TEST_NO_SUCH_TOKEN");
+    }
+
+    @Test
+    void findsSystemPropertiesByDefault() {
+        assertThat(Secrets.standard()
+                        .find("t", new SecretReference("java.version"))
+                        .reveal())
+                .isEqualTo(System.getProperty("java.version"));
+    }
+
+    @Test
+    void anEmptySecretIsAsGoodAsNone() {
+        var secrets = Secrets.of(List.of(reference -> Optional.of(Secret.of(" "))));
+
+        assertThatThrownBy(() -> secrets.find("t", TOKEN))
+                .hasMessageContaining("AUTHENTICATION")
+                .hasMessageContaining("is empty; give it its value");
+    }
+
+    @Test
+    void aFailingResolverHidesNoOtherAndItsWordsAreNotRepeated() {
+        var other = Secrets.of(List.of(BROKEN, reference -> Optional.of(Secret.of("value"))));
+        assertThat(other.find("t", TOKEN).reveal()).isEqualTo("value");
+
+        var e = catchThrowableOfType(
+                TrackerException.class,
+                () -> Secrets.of(List.of(BROKEN, NOBODY)).find("t", TOKEN));
+        assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(e)
+                .hasMessageContaining("a resolver failed with java.lang.IllegalStateException")
+                .hasMessageNotContaining("hunter2")
+                .hasNoCause();
+    }
+
+    @Test
+    void readsFilesAnewWithoutTheirLineEnd(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("token");
+        var reference = new SecretReference("file:" + file);
+
+        Files.writeString(file, "first\r\n");
+        assertThat(Secrets.standard().find("t", reference).reveal()).isEqualTo("first");
+        Files.writeString(file, "-----BEGIN-----\nabc\n-----END-----\n\n");
+        assertThat(Secrets.standard().find("t", reference).reveal()).isEqualTo("-----BEGIN-----\nabc\n-----END-----");
+    }
+
+    @Test
+    void aMissingFileIsUnknownAndAHugeOrGarbledOneFails(@TempDir Path folder) throws IOException {
+        var missing = new SecretReference("file:" + folder.resolve("none"));
+        assertThatThrownBy(() -> Secrets.standard().find("t", missing))
+                .hasMessageContaining("AUTHENTICATION")
+                .hasMessageContaining("see that the file is there");
+        assertThat(SecretResolver.files().resolve(new SecretReference("file:" + folder)))
+                .isEmpty();
+
+        var huge = Files.write(folder.resolve("huge"), new byte[64 * 1024 + 1]);
+        assertThatThrownBy(() -> SecretResolver.files().resolve(new SecretReference("file:" + huge)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("larger than 64 KiB");
+        var garbled = Files.write(folder.resolve("garbled"), new byte[] {(byte) 0xff});
+        assertThatThrownBy(() -> SecretResolver.files().resolve(new SecretReference("file:" + garbled)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not UTF-8");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.issuelink.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.model.Issue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How the feed of changes goes from page to page. */
+class GitHubChangesLinksTest {
+    private static final String AFTER =
+            "/repositories/1/issues?state=all&sort=updated&direction=asc&after=Y3Vyc29y%3D%3D&per_page=100";
+
+    private static Response page(String updatedAt, int... ids) {
+        return Response.json(IntStream.of(ids)
+                .mapToObj(id -> ScriptedGitHub.issue(id, id, "I" + id, updatedAt))
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    @Test
+    void theFirstScanAsksWithoutATimeAndLinksAreFollowedVerbatim() {
+        var base = new AtomicReference<>("");
+        try (var github = ScriptedGitHub.start(request -> request.target().equals(AFTER)
+                ? page("2026-01-02T00:00:00Z", 2)
+                : page("2026-01-01T00:00:00Z", 1).next(base.get() + AFTER))) {
+            base.set(github.baseUrl());
+            var first = github.adapter().changes(null);
+            assertThat(first.more()).isTrue();
+            var second = github.adapter().changes(first.next());
+            assertThat(second.items()).extracting(Issue::title).containsExactly("I2");
+            assertThat(github.requests().get(0).target()).doesNotContain("since");
+            assertThat(github.requests().get(1).target()).isEqualTo(AFTER);
+            assertThat(second.next().value()).doesNotContain("127.0.0.1");
+        }
+    }
+
+    @Test
+    void aForgottenLinkGoesOnByTime() {
+        var base = new AtomicReference<>("");
+        try (var github = ScriptedGitHub.start(request -> {
+            if (request.target().equals(AFTER)) {
+                return Response.of(422, "{\"message\": \"Invalid cursor\"}");
+            }
+            return request.target().contains("since=2026-01-01T23%3A58%3A00Z")
+                            || request.target().contains("since=2026-01-01T23:58:00Z")
+                    ? page("2026-01-02T00:00:00Z", 1, 2)
+                    : page("2026-01-02T00:00:00Z", 1).next(base.get() + AFTER);
+        })) {
+            base.set(github.baseUrl());
+            var first = github.adapter().changes(null);
+            var second = github.adapter().changes(first.next());
+            assertThat(second.items()).extracting(Issue::title).containsExactly("I2");
+            assertThat(second.more()).isFalse();
+        }
+    }
+
+    @Test
+    void aCrowdedSecondIsAskedAgainByItsLastPageOnly() {
+        var base = new AtomicReference<>("");
+        var ids = IntStream.rangeClosed(1, 100).toArray();
+        try (var github = ScriptedGitHub.start(request -> request.target().equals(AFTER)
+                ? page("2026-01-01T00:00:00Z", IntStream.rangeClosed(101, 150).toArray())
+                : page("2026-01-01T00:00:00Z", ids).next(base.get() + AFTER))) {
+            base.set(github.baseUrl());
+            var adapter = github.adapter();
+            var end = adapter.changes(adapter.changes(null).next());
+            assertThat(end.items()).hasSize(50);
+            var again = adapter.changes(end.next());
+            assertThat(again.items()).isEmpty();
+            assertThat(again.next()).isEqualTo(end.next());
+            assertThat(github.requests()).hasSize(3);
+            assertThat(github.requests().get(2).target()).isEqualTo(AFTER);
+        }
+    }
+
+    @Test
+    void aNextPageOnAnotherHostIsNotAsked() {
+        try (var github =
+                ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1).next("https://evil.example" + AFTER))) {
+            assertThatThrownBy(() -> github.adapter().changes(null)).hasMessageContaining("another host");
+        }
+    }
+
+    @Test
+    void aRepositoryMadeAnewUnderTheOldNameDoesNotLendItsIssues() {
+        try (var github = ScriptedGitHub.start(
+                request -> Response.json(ScriptedGitHub.issue(8, 1, "Other", "2026-01-01T00:00:00Z")))) {
+            var adapter = github.adapter();
+            var other = adapter.findIssue(null, "#1").orElseThrow();
+            var ours = dev.issuelink.model.IssueReference.builder(
+                            new dev.issuelink.model.IssueKey("gh", "7"),
+                            "github",
+                            "octo/demo",
+                            "#1",
+                            other.reference().url())
+                    .build();
+            assertThat(adapter.getIssue(ours)).isEmpty();
+            assertThat(adapter.getIssue(other.reference())).isPresent();
+        }
+    }
+}
