@@ -3,13 +3,16 @@ package dev.issuelink.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.Cursor;
+import dev.issuelink.store.InboxEntry;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.StoreTransaction;
 import dev.issuelink.testkit.MutableClock;
 import dev.issuelink.testkit.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every change of every store is gone after a throw. */
 public abstract class RollbackContract extends StoreContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Instant LATER = MutableClock.START.plusSeconds(1);
 
     /** For authors of stores. */
     protected RollbackContract() {}
@@ -40,125 +44,90 @@ public abstract class RollbackContract extends StoreContract {
                 }));
     }
 
+    private static Change change(Consumer<StoreTransaction> work, Function<StoreTransaction, Object> view) {
+        return new Change(
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                },
+                view);
+    }
+
+    // Each change builds on those before, and is seen by its view.
     private Map<String, Change> changes() {
         prepare();
         var changes = new LinkedHashMap<String, Change>();
-        changes.put(
-                "links.saveIfAbsent",
-                new Change(tx -> tx.links().saveIfAbsent(Samples.link("new", "customers", "2")), this::links));
-        changes.put(
-                "links.moveIssue",
-                new Change(
-                        tx -> {
-                            tx.links().moveIssue(Samples.issueKey("1"), Samples.issueKey("9"));
-                            return true;
-                        },
-                        this::links));
-        changes.put("links.remove", new Change(tx -> tx.links().remove("L1"), this::links));
-        changes.put(
-                "snapshots.save",
-                new Change(
-                        tx -> {
-                            tx.snapshots().save(Samples.snapshot("1", "changed"));
-                            return true;
-                        },
-                        this::snapshots));
-        changes.put(
-                "snapshots.addAlias",
-                new Change(
-                        tx -> {
-                            tx.snapshots().addAlias(Samples.issueKey("1"), Samples.issueKey("9"));
-                            return true;
-                        },
-                        this::snapshots));
-        changes.put(
-                "cursors.save",
-                new Change(
-                        tx -> {
-                            tx.cursors().save("Tracker", "issues", new Cursor("changed"));
-                            return true;
-                        },
-                        tx -> tx.cursors().find("Tracker", "issues")));
-        changes.put(
-                "cursors.clear",
-                new Change(
-                        tx -> {
-                            tx.cursors().clear("Tracker", "issues");
-                            return true;
-                        },
-                        tx -> tx.cursors().find("Tracker", "issues")));
-        changes.put(
-                "fingerprints.claim",
-                new Change(
-                        tx -> tx.fingerprints().claim("new", "W1", MutableClock.START),
-                        tx -> tx.fingerprints().find("new")));
-        changes.put(
-                "fingerprints.bind",
-                new Change(
-                        tx -> {
-                            tx.fingerprints().bind("F1", Samples.issueKey("1"));
-                            return true;
-                        },
-                        tx -> tx.fingerprints().find("F1")));
-        changes.put(
-                "fingerprints.release",
-                new Change(
-                        tx -> tx.fingerprints().release("F1"),
-                        tx -> tx.fingerprints().find("F1")));
-        changes.put(
-                "audit.append",
-                new Change(
-                        tx -> tx.audit().append(Samples.auditRecord("new")),
-                        tx -> tx.audit().last()));
-        changes.putAll(queueChanges());
+        addLinksAndSnapshots(changes);
+        addRegisters(changes);
+        addOutbox(changes);
+        addInbox(changes);
         return changes;
     }
 
-    private Map<String, Change> queueChanges() {
-        var changes = new LinkedHashMap<String, Change>();
+    private void addLinksAndSnapshots(Map<String, Change> changes) {
+        var link = Samples.link("new", "customers", "2");
+        var before = Samples.issueKey("1");
+        var after = Samples.issueKey("9");
+        changes.put("links.saveIfAbsent", change(tx -> tx.links().saveIfAbsent(link), this::links));
+        changes.put("links.moveIssue", change(tx -> tx.links().moveIssue(before, after), this::links));
+        changes.put("links.remove", change(tx -> tx.links().remove("L1"), this::links));
+        var snapshot = Samples.snapshot("1", "changed");
+        changes.put("snapshots.save", change(tx -> tx.snapshots().save(snapshot), this::snapshots));
+        changes.put("snapshots.addAlias", change(tx -> tx.snapshots().addAlias(before, after), this::snapshots));
+    }
+
+    private void addRegisters(Map<String, Change> changes) {
+        Function<StoreTransaction, Object> cursor = tx -> tx.cursors().find("Tracker", "issues");
+        var changed = new Cursor("changed");
+        changes.put("cursors.save", change(tx -> tx.cursors().save("Tracker", "issues", changed), cursor));
+        changes.put("cursors.clear", change(tx -> tx.cursors().clear("Tracker", "issues"), cursor));
+        Function<StoreTransaction, Object> claim = tx -> tx.fingerprints().find("F1");
+        var issue = Samples.issueKey("1");
+        changes.put("fingerprints.bind", change(tx -> tx.fingerprints().bind("F1", issue), claim));
+        changes.put("fingerprints.release", change(tx -> tx.fingerprints().release("F1"), claim));
+        changes.put("fingerprints.claim", change(tx -> tx.fingerprints().claim("F1", "W1", MutableClock.START), claim));
+        var record = Samples.auditRecord("new");
         changes.put(
-                "outbox.append",
-                new Change(
-                        tx -> {
-                            tx.outbox().append(Samples.write("new", "target"));
-                            return true;
-                        },
-                        this::outbox));
-        changes.put("outbox.claimNext", new Change(tx -> tx.outbox().claimNext(LEASE), this::outbox));
+                "audit.append",
+                change(tx -> tx.audit().append(record), tx -> tx.audit().last()));
+        changes.put("leases.tryAcquire", change(tx -> tx.leases().tryAcquire("sync", "node", LEASE), this::lease));
+    }
+
+    private void addOutbox(Map<String, Change> changes) {
+        var entry = Samples.write("new", "target");
+        changes.put("outbox.append", change(tx -> tx.outbox().append(entry), this::outbox));
+        changes.put("outbox.claimNext", change(tx -> tx.outbox().claimNext(LEASE), this::outbox));
         changes.put(
                 "outbox.retryLater",
-                new Change(tx -> tx.outbox().retryLater("W0", 1, Duration.ZERO, "problem"), this::outbox));
+                change(tx -> tx.outbox().retryLater("W0", 1, Duration.ZERO, "problem"), this::outbox));
+        changes.put("outbox.fail", change(tx -> tx.outbox().fail("W0", claimed(tx), "problem"), this::outbox));
+        changes.put("outbox.requeue", change(tx -> tx.outbox().requeue("W0"), this::outbox));
+        changes.put("outbox.complete", change(tx -> tx.outbox().complete("W0", claimed(tx), "done"), this::outbox));
+        changes.put("outbox.prune", change(tx -> tx.outbox().prune(LATER, 10), this::outbox));
+    }
+
+    private static long claimed(StoreTransaction tx) {
+        return tx.outbox().claimNext(LEASE).orElseThrow().fence();
+    }
+
+    private void addInbox(Map<String, Change> changes) {
+        var notice = Samples.notice("Tracker", "new");
+        changes.put("inbox.receive", change(tx -> tx.inbox().receive(notice), this::inbox));
+        changes.put("inbox.claimNext", change(tx -> tx.inbox().claimNext(LEASE), this::inbox));
+        changes.put("inbox.retryLater", change(tx -> tx.inbox().retryLater(kept(tx), Duration.ZERO, "x"), this::inbox));
         changes.put(
-                "outbox.claim and fail",
-                new Change(
-                        tx -> tx.outbox()
-                                .claimNext(LEASE)
-                                .map(entry -> tx.outbox().fail(entry.id(), entry.fence(), "problem")),
-                        this::outbox));
-        changes.put("outbox.requeue", new Change(tx -> tx.outbox().requeue("W0"), this::outbox));
+                "inbox.fail",
+                change(tx -> tx.inbox().fail(tx.inbox().claimNext(LEASE).orElseThrow(), "problem"), this::inbox));
         changes.put(
-                "outbox.claim and complete",
-                new Change(
-                        tx -> tx.outbox()
-                                .claimNext(LEASE)
-                                .map(entry -> tx.outbox().complete(entry.id(), entry.fence(), "done")),
-                        this::outbox));
-        changes.put(
-                "outbox.prune",
-                new Change(tx -> tx.outbox().prune(MutableClock.START.plusSeconds(1), 10), this::outbox));
-        changes.put(
-                "inbox.receive", new Change(tx -> tx.inbox().receive(Samples.notice("Tracker", "new")), this::inbox));
-        changes.put("inbox.claimNext", new Change(tx -> tx.inbox().claimNext(LEASE), this::inbox));
+                "inbox.receive again", change(tx -> tx.inbox().receive(Samples.notice("Tracker", "D1")), this::inbox));
         changes.put(
                 "inbox.complete",
-                new Change(
-                        tx -> tx.inbox()
-                                .complete(tx.inbox().find("Tracker", "D1").orElseThrow(), "done"),
-                        this::inbox));
-        changes.put(
-                "inbox.prune", new Change(tx -> tx.inbox().prune(MutableClock.START.plusSeconds(1), 10), this::inbox));
-        changes.put("leases.tryAcquire", new Change(tx -> tx.leases().tryAcquire("sync", "node", LEASE), this::lease));
-        return changes;
+                change(tx -> tx.inbox().complete(tx.inbox().claimNext(LEASE).orElseThrow(), "done"), this::inbox));
+        changes.put("inbox.prune", change(tx -> tx.inbox().prune(LATER, 10), this::inbox));
+    }
+
+    private static InboxEntry kept(StoreTransaction tx) {
+        return tx.inbox().find("Tracker", "D1").orElseThrow();
     }
 
     private void prepare() {
