@@ -21,7 +21,6 @@ class SurroundingsLawsTest {
     /** Where the defaults are chosen that a host may replace: nobody else may ask the machine. */
     private static final Map<String, Set<String>> DEFAULTS = Map.of(
             "dev.issuelink.core.IssueLinkEngine$Builder", Set.of("Clock.systemUTC", "SecureRandom.<init>"),
-            "dev.issuelink.core.internal.engine.Waiting", Set.of("Thread.sleep"),
             "dev.issuelink.store.InMemoryStores", Set.of("Clock.systemUTC"));
 
     private static final Set<String> MACHINE = Set.of(
@@ -110,7 +109,7 @@ class SurroundingsLawsTest {
                 access -> Set.of(
                                 "Executors.newCachedThreadPool",
                                 "Executors.newSingleThreadExecutor",
-                                "Executors.newFixedThreadPool",
+                                "Executors.newWorkStealingPool",
                                 "Executors.newScheduledThreadPool",
                                 "ForkJoinPool.commonPool")
                         .contains(call(access)));
