@@ -52,7 +52,11 @@ final class SettingsReader {
         };
     }
 
+    // Ids are texts to us, and people write those that look like numbers without quotes.
     private Optional<String> text(Node node, SettingDescription setting) {
+        if (node.kind() == Node.Kind.NUMBER && setting.allowed().isEmpty()) {
+            return values.wholeNumber(node).map(number -> Long.toString(number));
+        }
         return setting.allowed().isEmpty() ? values.line(node) : values.choice(node, setting.allowed());
     }
 
