@@ -151,8 +151,7 @@ class ConfigurationReaderTest {
 
     @Test
     void takesAnIdThatIsWrittenAsANumberForAText() {
-        var configuration = reader.read(
-                """
+        var configuration = reader.read("""
                 {"trackers": [{"name": "G", "type": "github", "config": {"owner": "company", "repo": 2048}}]}
                 """);
 
