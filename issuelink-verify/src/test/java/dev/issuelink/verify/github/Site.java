@@ -7,7 +7,11 @@ import dev.issuelink.core.ConfigurationReader;
 import dev.issuelink.core.EngineOptions;
 import dev.issuelink.core.IssueLinkEngine;
 import dev.issuelink.host.Secret;
+import dev.issuelink.model.IssueKey;
+import dev.issuelink.model.IssueLink;
+import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
+import dev.issuelink.model.ObjectType;
 import dev.issuelink.spi.IssueTrackerAdapter;
 import dev.issuelink.spi.IssueTrackerProvider;
 import dev.issuelink.store.InMemoryStores;
@@ -17,6 +21,7 @@ import dev.issuelink.testkit.RecordingHostListener;
 import dev.issuelink.testkit.TestContext;
 import dev.issuelink.testkit.github.FakeGitHub;
 import dev.issuelink.testkit.github.FakeRepository;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +147,17 @@ final class Site implements AutoCloseable {
         });
     }
 
+
+    /** Waits until the host was told of all that is applied: it is told in order, and this comes last. */
+    void listen(IssueLinkEngine engine) {
+        var key = new IssueKey(TRACKER, "the last");
+        var last = IssueReference.builder(key, "github", "acme/shop", "#0", URI.create("https://example.com/0"))
+                .build();
+        var link = engine.manager().linkObject(ObjectReference.of(ObjectType.TEST, "the last"), last);
+        engine.manager().unlink(link.id());
+        patiently().until(() -> host.told("linkRemoved", IssueLink.class).stream()
+                .anyMatch(removed -> removed.id().equals(link.id())));
+    }
 
     @Override
     public void close() throws Exception {

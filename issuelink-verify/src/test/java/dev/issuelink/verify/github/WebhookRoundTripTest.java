@@ -64,13 +64,13 @@ class WebhookRoundTripTest {
 
         assertThat(changes()).singleElement().satisfies(change -> {
             assertThat(change.objects()).extracting(ObjectReference::key).containsExactly(ORDERS.key());
-            assertThat(change.after().status().category()).isEqualTo(StatusCategory.CLOSED);
+            assertThat(change.after().status().category()).isEqualTo(StatusCategory.DONE);
             assertThat(change.cause()).startsWith("webhook");
         });
         assertThat(engine.manager().getLinkedIssues(ORDERS))
                 .singleElement()
                 .satisfies(seen -> assertThat(seen.status().orElseThrow().category())
-                        .isEqualTo(StatusCategory.CLOSED));
+                        .isEqualTo(StatusCategory.DONE));
         assertThat(engine.audit().entries(0, 100))
                 .anySatisfy(entry -> assertThat(entry.toString()).contains("issue.changed"));
     }
@@ -184,7 +184,7 @@ class WebhookRoundTripTest {
         assertThat(engine.manager().getLinks(ORDERS))
                 .extracting(IssueLink::id)
                 .isEqualTo(links.stream().map(IssueLink::id).toList());
-        assertThat(linked().status().orElseThrow().category()).isEqualTo(StatusCategory.CLOSED);
+        assertThat(linked().status().orElseThrow().category()).isEqualTo(StatusCategory.DONE);
         site.finish(engine.manager().addComment(issue, "Still reachable."));
         assertThat(site.repository.issue(1).now().comments()).hasSize(1);
     }
@@ -192,6 +192,7 @@ class WebhookRoundTripTest {
     private void arrive() {
         assertThat(site.github.webhooks().await(Site.PATIENCE)).isTrue();
         site.settle();
+        site.listen(engine);
     }
 
     private List<IssueChange> changes() {
