@@ -2,9 +2,9 @@
 module dev.issuelink.demo {
     requires dev.issuelink.api;
     requires dev.issuelink.core;
-    requires dev.issuelink.github;
     requires dev.issuelink.testkit;
-    requires org.slf4j;
+    requires jdk.httpserver;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
     requires static org.jspecify;
 }

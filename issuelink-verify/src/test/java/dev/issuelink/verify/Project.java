@@ -38,7 +38,9 @@ public final class Project {
     /** The archives of an application. */
     public static List<Path> jars() {
         try (var files = Files.list(archives())) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,9 +53,7 @@ public final class Project {
 
     /** A file of the data that lies beside the project, where there is any. */
     public static Optional<Path> shared(String name) {
-        var configured = Optional.ofNullable(System.getProperty("issuelink.shared"))
-                .map(Path::of)
-                .stream();
+        var configured = Optional.ofNullable(System.getProperty("issuelink.shared")).map(Path::of).stream();
         var beside = ancestors(root()).map(folder -> folder.resolveSibling("shared"));
         return Stream.concat(configured, beside)
                 .map(folder -> folder.resolve(name))

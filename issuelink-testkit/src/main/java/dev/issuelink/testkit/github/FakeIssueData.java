@@ -1,6 +1,7 @@
 package dev.issuelink.testkit.github;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public final class FakeIssueData {
     final @Nullable Instant closedAt;
     final List<String> labels;
     final List<String> assignees;
+    final List<Remark> comments;
+
+    /** A comment to be loaded. */
+    record Remark(String author, String body, Instant createdAt) {}
 
     private FakeIssueData(
             int number,
@@ -29,7 +34,8 @@ public final class FakeIssueData {
             Instant updatedAt,
             @Nullable Instant closedAt,
             List<String> labels,
-            List<String> assignees) {
+            List<String> assignees,
+            List<Remark> comments) {
         this.number = number;
         this.title = title;
         this.body = body;
@@ -40,6 +46,7 @@ public final class FakeIssueData {
         this.closedAt = closedAt;
         this.labels = labels;
         this.assignees = assignees;
+        this.comments = comments;
     }
 
     /**
@@ -54,7 +61,8 @@ public final class FakeIssueData {
      */
     public static FakeIssueData issue(
             int number, String title, Supplier<@Nullable String> body, String author, Instant createdAt) {
-        return new FakeIssueData(number, title, body, false, author, createdAt, createdAt, null, List.of(), List.of());
+        return new FakeIssueData(
+                number, title, body, false, author, createdAt, createdAt, null, List.of(), List.of(), List.of());
     }
 
     /**
@@ -63,7 +71,8 @@ public final class FakeIssueData {
      * @return the changed data
      */
     public FakeIssueData asPullRequest() {
-        return new FakeIssueData(number, title, body, true, author, createdAt, updatedAt, closedAt, labels, assignees);
+        return new FakeIssueData(
+                number, title, body, true, author, createdAt, updatedAt, closedAt, labels, assignees, comments);
     }
 
     /**
@@ -73,7 +82,8 @@ public final class FakeIssueData {
      * @return the changed data
      */
     public FakeIssueData updated(Instant at) {
-        return new FakeIssueData(number, title, body, pull, author, createdAt, at, closedAt, labels, assignees);
+        return new FakeIssueData(
+                number, title, body, pull, author, createdAt, at, closedAt, labels, assignees, comments);
     }
 
     /**
@@ -83,7 +93,8 @@ public final class FakeIssueData {
      * @return the changed data
      */
     public FakeIssueData closed(Instant at) {
-        return new FakeIssueData(number, title, body, pull, author, createdAt, updatedAt, at, labels, assignees);
+        return new FakeIssueData(
+                number, title, body, pull, author, createdAt, updatedAt, at, labels, assignees, comments);
     }
 
     /**
@@ -94,7 +105,17 @@ public final class FakeIssueData {
      */
     public FakeIssueData labeled(List<String> names) {
         return new FakeIssueData(
-                number, title, body, pull, author, createdAt, updatedAt, closedAt, List.copyOf(names), assignees);
+                number,
+                title,
+                body,
+                pull,
+                author,
+                createdAt,
+                updatedAt,
+                closedAt,
+                List.copyOf(names),
+                assignees,
+                comments);
     }
 
     /**
@@ -105,6 +126,41 @@ public final class FakeIssueData {
      */
     public FakeIssueData assigned(List<String> logins) {
         return new FakeIssueData(
-                number, title, body, pull, author, createdAt, updatedAt, closedAt, labels, List.copyOf(logins));
+                number,
+                title,
+                body,
+                pull,
+                author,
+                createdAt,
+                updatedAt,
+                closedAt,
+                labels,
+                List.copyOf(logins),
+                comments);
+    }
+
+    /**
+     * With one more comment; it does not touch the issue's time of update.
+     *
+     * @param by login; the person comes into being when unknown
+     * @param text the comment
+     * @param at when it was written
+     * @return the changed data
+     */
+    public FakeIssueData commented(String by, String text, Instant at) {
+        List<Remark> more = new ArrayList<>(comments);
+        more.add(new Remark(by, text, at));
+        return new FakeIssueData(
+                number,
+                title,
+                body,
+                pull,
+                author,
+                createdAt,
+                updatedAt,
+                closedAt,
+                labels,
+                assignees,
+                List.copyOf(more));
     }
 }

@@ -22,7 +22,20 @@ final class Loader {
             issue.closedAt = data.closedAt;
             issue.closedBy = author;
         }
+        data.comments.forEach(remark -> comment(world, repo, issue, remark));
         issue.updatedAt = data.updatedAt;
         repo.issues.put(issue.number, issue);
+    }
+
+    private static void comment(World world, Repo repo, Issue issue, FakeIssueData.Remark remark) {
+        Comment comment = new Comment(
+                world.ids.next(),
+                issue.number,
+                remark.body(),
+                world.account(remark.author()),
+                remark.createdAt(),
+                remark.createdAt());
+        repo.comments.put(comment.id(), comment);
+        issue.comments++;
     }
 }

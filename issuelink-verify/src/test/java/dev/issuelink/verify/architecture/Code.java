@@ -37,8 +37,9 @@ final class Code {
     }
 
     static DescribedPredicate<JavaClass> in(String... modules) {
-        return ours("code of " + String.join(", ", modules), type -> java.util.List.of(modules)
-                .contains(module(type.getPackageName())));
+        return ours(
+                "code of " + String.join(", ", modules),
+                type -> java.util.List.of(modules).contains(module(type.getPackageName())));
     }
 
     static DescribedPredicate<JavaClass> ours(String description, Predicate<JavaClass> test) {

@@ -26,8 +26,7 @@ class DependencyLawsTest {
                 .that(in("api"))
                 .should()
                 .onlyDependOnClassesThat(in("api").or(resideInAnyPackage("java..", "org.jspecify.annotations")));
-        Offence.refuses(
-                rule, folder, "package dev.issuelink.model; class Offender { org.slf4j.Logger log; }");
+        Offence.refuses(rule, folder, "package dev.issuelink.model; class Offender { org.slf4j.Logger log; }");
     }
 
     @Test

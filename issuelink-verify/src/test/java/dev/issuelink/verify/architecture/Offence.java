@@ -25,7 +25,9 @@ final class Offence {
     static void refuses(ArchRule rule, Path folder, String... sources) {
         rule.check(Code.published());
         var verdict = rule.evaluate(compile(folder, sources));
-        assertThat(verdict.hasViolation()).as("the rule sees an offence: %s", rule.getDescription()).isTrue();
+        assertThat(verdict.hasViolation())
+                .as("the rule sees an offence: %s", rule.getDescription())
+                .isTrue();
     }
 
     static JavaClasses compile(Path folder, String... sources) {

@@ -28,11 +28,7 @@ class ProofLawsTest {
 
     @Test
     void onlyTheGuardMakesASafeDraft() {
-        var rule = noClasses()
-                .that()
-                .resideOutsideOfPackage(GUARD)
-                .should()
-                .accessTargetWhere(making(SafeDraft.class));
+        var rule = noClasses().that().resideOutsideOfPackage(GUARD).should().accessTargetWhere(making(SafeDraft.class));
         rule.check(Code.published());
         // Outside of its package the compiler refuses already, so the rule is tried with the packages turned around.
         var turned = noClasses().that().resideInAPackage(GUARD).should().accessTargetWhere(making(SafeDraft.class));
@@ -50,12 +46,9 @@ class ProofLawsTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.issuelink.core.internal.outbound.Outbox")
                 .should()
-                .callMethodWhere(target(name("append"))
-                        .and(targetOwner(equivalentTo(dev.issuelink.store.OutboxStore.class))));
-        Offence.refuses(
-                rule,
-                folder,
-                """
+                .callMethodWhere(
+                        target(name("append")).and(targetOwner(equivalentTo(dev.issuelink.store.OutboxStore.class))));
+        Offence.refuses(rule, folder, """
                 package dev.issuelink.core.internal.link;
                 class Offender {
                     void write(dev.issuelink.store.OutboxStore store, dev.issuelink.store.OutboxEntry entry) {
@@ -85,10 +78,7 @@ class ProofLawsTest {
                 .and(Code.in("core", "github", "http"))
                 .should()
                 .callMethod(VerifiedDelivery.class, "of", InboxEntry.class);
-        Offence.refuses(
-                rule,
-                folder,
-                """
+        Offence.refuses(rule, folder, """
                 package dev.issuelink.github;
                 class Offender {
                     Object forge(dev.issuelink.store.InboxEntry entry) {
@@ -112,10 +102,7 @@ class ProofLawsTest {
                 .resideOutsideOfPackage("dev.issuelink.core.internal.outbound")
                 .should()
                 .accessTargetWhere(write);
-        Offence.refuses(
-                rule,
-                folder,
-                """
+        Offence.refuses(rule, folder, """
                 package dev.issuelink.core.internal.inbound;
                 class Offender {
                     void write(dev.issuelink.spi.IssueTrackerAdapter adapter, dev.issuelink.model.IssueReference issue) {

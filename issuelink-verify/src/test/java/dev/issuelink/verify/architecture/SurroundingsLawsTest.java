@@ -63,10 +63,7 @@ class SurroundingsLawsTest {
 
     @Test
     void nobodySleeps() {
-        Offence.refuses(
-                machineIsAskedByDefaultsOnly(),
-                folder,
-                """
+        Offence.refuses(machineIsAskedByDefaultsOnly(), folder, """
                 package dev.issuelink.github;
                 class Offender {
                     void nap() throws InterruptedException {

@@ -21,6 +21,8 @@ public final class Committer {
 
     /** Does some work in one transaction, and has the host told what the work noted, if it was committed. */
     public <T> T commit(Work<T> work) {
+        // Before the lock: whoever waits for a slow host must not hold what the host's listener may need.
+        notifier.awaitRoom();
         order.lock();
         try {
             var committed = stores.inTransaction(transaction -> {

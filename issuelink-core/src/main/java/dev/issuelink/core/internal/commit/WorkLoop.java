@@ -1,9 +1,12 @@
 package dev.issuelink.core.internal.commit;
 
+import dev.issuelink.core.internal.Failures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -24,6 +27,7 @@ public final class WorkLoop implements AutoCloseable {
     private final BooleanSupplier step;
     private final Supplier<Optional<Duration>> untilNext;
     private final Duration idle;
+    private final CountDownLatch running;
     private long calls;
     private volatile boolean closed;
 
@@ -41,6 +45,7 @@ public final class WorkLoop implements AutoCloseable {
         this.step = step;
         this.untilNext = untilNext;
         this.idle = idle;
+        this.running = new CountDownLatch(count);
         for (var number = 1; number <= count; number++) {
             var thread = new Thread(this::run, "issuelink-" + name + "-" + number);
             thread.setDaemon(true);
@@ -64,33 +69,47 @@ public final class WorkLoop implements AutoCloseable {
         }
     }
 
-    /** Lets every thread finish what it does, and ends them; after some seconds they are interrupted. */
+    /**
+     * Lets every thread finish what it does, and ends them; after some seconds they are interrupted. Called on one of
+     * these threads, it waits for none.
+     */
     @Override
     public void close() {
         closed = true;
         call();
-        threads.forEach(thread -> join(thread, 2_000));
-        threads.forEach(Thread::interrupt);
-        threads.forEach(thread -> join(thread, 5_000));
-    }
-
-    private void run() {
-        while (!closed && !Thread.currentThread().isInterrupted()) {
-            var seen = calls();
-            if (!stepSafely()) {
-                await(seen);
-            }
+        if (!threads.contains(Thread.currentThread())) {
+            awaitEnd(2);
+            threads.forEach(Thread::interrupt);
+            awaitEnd(5);
         }
     }
 
-    private boolean stepSafely() {
+    private void run() {
         try {
-            return step.getAsBoolean();
-        } catch (RuntimeException failure) {
-            if (!closed) {
-                LOG.warn("{} will try again", Thread.currentThread().getName(), failure);
+            while (!closed) {
+                // Nobody but close() ends a thread; an interrupt that foreign code left behind does not.
+                if (Thread.interrupted()) {
+                    LOG.debug(
+                            "{} was interrupted and goes on",
+                            Thread.currentThread().getName());
+                }
+                var seen = calls();
+                stepSafely().ifPresent(pause -> await(seen, pause));
             }
-            return false;
+        } finally {
+            running.countDown();
+        }
+    }
+
+    /** How long to pause now; empty if there was something to do. Whatever is thrown, the thread lives on. */
+    private Optional<Duration> stepSafely() {
+        try {
+            return step.getAsBoolean() ? Optional.empty() : Optional.of(pause());
+        } catch (RuntimeException | Error failure) {
+            if (!closed) {
+                LOG.warn("{} will try again: {}", Thread.currentThread().getName(), Failures.describe(failure));
+            }
+            return Optional.of(idle);
         }
     }
 
@@ -103,8 +122,8 @@ public final class WorkLoop implements AutoCloseable {
         }
     }
 
-    private void await(long seen) {
-        var nanos = pause().toNanos();
+    private void await(long seen, Duration pause) {
+        var nanos = pause.toNanos();
         lock.lock();
         try {
             while (!closed && calls == seen && nanos > 0) {
@@ -119,18 +138,17 @@ public final class WorkLoop implements AutoCloseable {
 
     // Never zero: what is due and yet could not be claimed is held by another.
     private Duration pause() {
-        try {
-            var due = untilNext.get().orElse(idle);
-            var shortest = Duration.ofMillis(10);
-            return due.compareTo(idle) > 0 ? idle : due.compareTo(shortest) < 0 ? shortest : due;
-        } catch (RuntimeException failure) {
-            return idle;
-        }
+        var due = untilNext.get().orElse(idle);
+        var shortest = Duration.ofMillis(10);
+        return due.compareTo(idle) > 0 ? idle : due.compareTo(shortest) < 0 ? shortest : due;
     }
 
-    private static void join(Thread thread, long millis) {
+    // In vain at once if the caller is interrupted, or after that time.
+    private void awaitEnd(long seconds) {
         try {
-            thread.join(millis);
+            if (!running.await(seconds, TimeUnit.SECONDS)) {
+                LOG.debug("{} threads have not ended yet", running.getCount());
+            }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }

@@ -19,6 +19,7 @@ import dev.issuelink.core.internal.inbound.Applier;
 import dev.issuelink.core.internal.inbound.InboxWorker;
 import dev.issuelink.core.internal.inbound.LinkDetector;
 import dev.issuelink.core.internal.inbound.Poller;
+import dev.issuelink.core.internal.inbound.Sweeper;
 import dev.issuelink.core.internal.inbound.Synchroniser;
 import dev.issuelink.core.internal.inbound.WebhookGateway;
 import dev.issuelink.core.internal.link.DefaultIssueLinkManager;
@@ -71,6 +72,7 @@ public final class EngineParts implements AutoCloseable {
     private final WorkLoop dispatching;
     private final WorkLoop applying;
     private final Poller poller;
+    private final Housekeeping housekeeping;
     private final IssueLinkManager manager;
     private final InboundWebhooks webhooks;
     private final AuditTrail audit;
@@ -94,11 +96,14 @@ public final class EngineParts implements AutoCloseable {
                 new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, completions, ids, clock),
                 new RetryPlan(clock, surroundings.random, surroundings.timing),
                 surroundings.timing.lease());
-        var inbox = new InboxWorker(stores, trackers, committer, applier);
+        var inbox = new InboxWorker(stores, trackers, committer, applier, clock);
         this.dispatching = dispatching(dispatcher, surroundings.timing);
         this.applying = applying(inbox, surroundings.timing);
+        var refresher = new IssueRefresher(stores, trackers, committer, applier);
+        var sweeper = new Sweeper(stores, issue -> refresher.refresh("system", issue));
         var synchroniser =
-                new Synchroniser(stores, trackers, committer, applier, detector, threads.ahead(), ids.next());
+                new Synchroniser(stores, trackers, committer, applier, detector, sweeper, threads.ahead(), ids.next());
+        this.housekeeping = new Housekeeping(stores, clock);
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
@@ -109,11 +114,22 @@ public final class EngineParts implements AutoCloseable {
                 new LinkBook(stores, committer, applier, recorder, ids, clock),
                 new WriteDesk(
                         stores, sanitizer, new Outbox(codec, ids, recorder, clock), completions, dispatching::call),
-                new IssueRefresher(stores, trackers, committer, applier),
+                refresher,
                 synchroniser,
                 codec);
         this.manager = new DefaultIssueLinkManager(parts, "system");
-        detector.refresh();
+        refreshOrClose(detector);
+    }
+
+    // The host's catalog may fail, and nothing of what was opened may stay behind.
+    private void refreshOrClose(LinkDetector detector) {
+        try {
+            detector.refresh();
+        } catch (RuntimeException failure) {
+            threads.close();
+            trackers.close();
+            throw failure;
+        }
     }
 
     /** Puts an engine together and starts its threads. */
@@ -123,6 +139,7 @@ public final class EngineParts implements AutoCloseable {
         parts.dispatching.start();
         parts.applying.start();
         parts.poller.start();
+        parts.housekeeping.start(parts.threads.scheduler());
         return parts;
     }
 

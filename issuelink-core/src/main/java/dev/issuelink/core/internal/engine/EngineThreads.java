@@ -9,14 +9,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that are lent out: a few for work done ahead, which refuse when all are busy, and one for turns. */
+/** The threads that are lent out: a few for work done ahead, which refuse when all are busy, and a few for turns. */
 final class EngineThreads implements AutoCloseable {
     private static final int MOST_AHEAD = 8;
+    /** More than one, so that a tracker whose turn takes hours does not hold up the others. */
+    private static final int TURNS = 4;
 
     private final ThreadPoolExecutor ahead = new ThreadPoolExecutor(
             0, MOST_AHEAD, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("issuelink-ahead-"));
     private final ScheduledThreadPoolExecutor scheduler =
-            new ScheduledThreadPoolExecutor(1, daemons("issuelink-poller-"));
+            new ScheduledThreadPoolExecutor(TURNS, daemons("issuelink-poller-"));
 
     Executor ahead() {
         return ahead;

@@ -5,6 +5,7 @@ import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.config.SecretReference;
 import dev.issuelink.config.TrackerConfig;
 import dev.issuelink.core.internal.config.Secrets;
+import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.Secret;
 import java.util.ArrayList;
@@ -36,7 +37,10 @@ final class KnownSecrets implements Supplier<Collection<String>> {
                 Secret secret = secrets.find(place.tracker, place.reference);
                 values.add(secret.reveal());
             } catch (TrackerException unknown) {
-                // What nobody knows cannot stand in a text.
+                // What nobody knows cannot stand in a text; what only cannot be looked up now, can.
+                if (unknown.code() == ErrorCode.UNAVAILABLE) {
+                    throw unknown;
+                }
             }
         }
         return values;

@@ -8,6 +8,7 @@ import dev.issuelink.model.Change;
 import dev.issuelink.model.IssueChanges;
 import dev.issuelink.model.IssueDraft;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
@@ -41,8 +42,10 @@ public final class Sanitizer {
         } catch (RuntimeException failure) {
             throw TrackerException.of(
                             ErrorCode.VALIDATION, tracker, write.operation().name())
-                    .message("The text could not be checked for secrets, so nothing was written. Look at the redactor: "
-                            + failure.getClass().getSimpleName() + ".")
+                    .message(
+                            "The text could not be checked for secrets, so nothing was written. Look at the redactor and at the "
+                                    + "resolvers of secrets: "
+                                    + failure.getClass().getSimpleName() + ".")
                     .build();
         }
     }
@@ -52,7 +55,12 @@ public final class Sanitizer {
         private int redactions;
 
         private Cleaning(Collection<String> known) {
-            this.known = known;
+            // The longest first: a secret may be a part of another.
+            this.known = known.stream()
+                    .filter(secret -> secret.length() >= SHORTEST_KNOWN_SECRET)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
         }
 
         private Write clean(Write write) {
@@ -105,7 +113,7 @@ public final class Sanitizer {
         private String clean(String text) {
             var cleaned = text;
             for (var secret : known) {
-                if (secret.length() >= SHORTEST_KNOWN_SECRET && cleaned.contains(secret)) {
+                if (cleaned.contains(secret)) {
                     redactions++;
                     cleaned = cleaned.replace(secret, SecretPatterns.REDACTED);
                 }

@@ -5,12 +5,12 @@ import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.SnapshotContent;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.commit.Notices;
+import dev.issuelink.error.StoreException;
 import dev.issuelink.host.IssueChange;
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
-import dev.issuelink.model.Marker;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.SyncDirection;
 import dev.issuelink.store.IssueSnapshot;
@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies what trackers tell of issues: the one place for webhooks, polling, manual synchronisation and our own writes.
@@ -43,14 +45,18 @@ public final class Applier {
         NOT_LINKED
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
     private final StoreCodec codec;
     private final LinkDetector detector;
+    private final OwnWrites ownWrites;
     private final AuditRecorder audit;
     private final Clock clock;
 
     public Applier(StoreCodec codec, LinkDetector detector, AuditRecorder audit, Clock clock) {
         this.codec = codec;
         this.detector = detector;
+        this.ownWrites = new OwnWrites(codec, detector);
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,15 +79,25 @@ public final class Applier {
             String cause,
             SyncDirection direction) {
         var before = transaction.snapshots().find(issue.key());
-        if (before.isEmpty() && awaitsOwnAnswer(transaction, issue)) {
+        if (before.isEmpty() && ownWrites.awaitsAnswer(transaction, issue)) {
+            // Kept, since it may be later than the answer.
+            save(transaction, issue, Set.of());
             return new Applied(Verdict.OWN_WRITE, 0);
         }
+        if (before.isEmpty()) {
+            ownWrites.adopt(transaction, notices, issue, direction);
+        }
         var content = before.map(this::content).orElse(SnapshotContent.none());
-        if (content.issue().filter(known -> isOlder(issue, known)).isPresent()) {
+        if (hasMoved(transaction, issue.key())
+                || content.issue().filter(known -> isOlder(issue, known)).isPresent()) {
             return new Applied(Verdict.STALE, 0);
         }
-        var created =
-                detector.link(transaction, notices, issue, detector.mentionedBy(issue, content.unlinked()), direction);
+        var created = detector.link(
+                transaction,
+                notices,
+                issue,
+                detector.mentionedBy(issue, content.unlinked()),
+                LinkDetector.Origin.detected(direction));
         var links = transaction.links().findByIssue(issue.key());
         if (before.isEmpty() && links.isEmpty()) {
             return new Applied(Verdict.NOT_LINKED, 0);
@@ -114,6 +130,10 @@ public final class Applier {
 
     /** Stores that a tracker said of an issue that it is gone. Links are kept. */
     public boolean delete(StoreTransaction transaction, Notices notices, IssueKey issue, String actor, String cause) {
+        // Some trackers tell of a move as of a deletion of the old identity.
+        if (hasMoved(transaction, issue)) {
+            return false;
+        }
         var snapshot = transaction.snapshots().find(issue).filter(known -> !known.deleted());
         snapshot.ifPresent(known -> {
             transaction.snapshots().save(new IssueSnapshot(known.reference(), known.document(), clock.instant(), true));
@@ -129,13 +149,21 @@ public final class Applier {
         var old = transaction.snapshots().resolve(from);
         var known = transaction.snapshots().find(old);
         var isKept = known.isPresent() || !transaction.links().findByIssue(old).isEmpty();
-        if (old.equals(to.key()) || !isKept) {
+        // News of a move that lies behind us lead back to where the issue is.
+        var isKnown = old.equals(transaction.snapshots().resolve(to.key()));
+        if (isKnown || !isKept) {
             return false;
         }
+        var elsewhere = transaction.snapshots().find(to.key()).map(this::content);
         var unlinked = known.map(this::content).orElse(SnapshotContent.none()).unlinked();
         transaction.snapshots().addAlias(old, to.key());
         transaction.links().moveIssue(old, to.key());
-        save(transaction, to, unlinked);
+        if (elsewhere
+                .flatMap(SnapshotContent::issue)
+                .filter(seen -> isOlder(to, seen))
+                .isEmpty()) {
+            save(transaction, to, unlinked);
+        }
         audit.record(transaction, actor, "issue.moved", to.key(), Map.of("from", old.toString(), "cause", cause));
         notices.add(listener -> listener.issueMoved(old, to.reference()));
         return true;
@@ -164,17 +192,31 @@ public final class Applier {
     }
 
     /**
-     * Whether only the tracker itself can say which of two sights is the later: they differ and bear the same time.
+     * Whether only the tracker itself can say which of two sights is the later: they differ and bear the same time, or
+     * the issue was said to be deleted.
      */
     public boolean isUnsure(StoreTransaction transaction, Issue issue) {
+        var before = transaction.snapshots().find(issue.key()).filter(known -> !hasMoved(transaction, issue.key()));
+        return before.filter(IssueSnapshot::deleted).isPresent()
+                || before.map(this::content)
+                        .flatMap(SnapshotContent::issue)
+                        .filter(known -> updatedAt(known).equals(updatedAt(issue)))
+                        .filter(known -> !IssueDiff.fields(known, issue).isEmpty())
+                        .isPresent();
+    }
+
+    /** Whether an issue was said to be deleted. */
+    boolean isDeleted(StoreTransaction transaction, IssueKey issue) {
         return transaction
                 .snapshots()
-                .find(issue.key())
-                .map(this::content)
-                .flatMap(SnapshotContent::issue)
-                .filter(known -> updatedAt(known).equals(updatedAt(issue)))
-                .filter(known -> !IssueDiff.fields(known, issue).isEmpty())
+                .find(issue)
+                .filter(IssueSnapshot::deleted)
                 .isPresent();
+    }
+
+    /** Whether something is kept of an issue. */
+    boolean isKept(StoreTransaction transaction, IssueKey issue) {
+        return transaction.snapshots().find(issue).isPresent();
     }
 
     /** Whether a write of ours to the issue is under way right now, so that what is told of it may be its echo. */
@@ -183,13 +225,8 @@ public final class Applier {
                 .anyMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED);
     }
 
-    private boolean awaitsOwnAnswer(StoreTransaction transaction, Issue issue) {
-        return issue.marker()
-                .map(Marker::value)
-                .flatMap(transaction.outbox()::find)
-                .map(OutboxEntry::state)
-                .filter(state -> state == OutboxEntry.State.PENDING || state == OutboxEntry.State.CLAIMED)
-                .isPresent();
+    private static boolean hasMoved(StoreTransaction transaction, IssueKey issue) {
+        return !transaction.snapshots().resolve(issue).equals(issue);
     }
 
     private void save(StoreTransaction transaction, Issue issue, Set<String> unlinked) {
@@ -197,8 +234,16 @@ public final class Applier {
         transaction.snapshots().save(new IssueSnapshot(issue.reference(), document, clock.instant(), false));
     }
 
+    // One that cannot be read is made anew from what the tracker says, and holds nobody up.
     private SnapshotContent content(IssueSnapshot snapshot) {
-        return codec.decodeSnapshot(snapshot.document());
+        try {
+            return codec.decodeSnapshot(snapshot.document());
+        } catch (StoreException unreadable) {
+            LOG.warn(
+                    "The snapshot of {} cannot be read and is made anew",
+                    snapshot.reference().key());
+            return SnapshotContent.none();
+        }
     }
 
     private static List<String> changedFields(Optional<IssueSnapshot> before, SnapshotContent content, Issue issue) {

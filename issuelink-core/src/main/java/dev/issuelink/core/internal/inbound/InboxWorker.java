@@ -1,20 +1,16 @@
 package dev.issuelink.core.internal.inbound;
 
+import dev.issuelink.core.internal.Failures;
 import dev.issuelink.core.internal.commit.Committer;
-import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.StoreException;
 import dev.issuelink.error.TrackerException;
-import dev.issuelink.model.Comment;
-import dev.issuelink.model.Issue;
-import dev.issuelink.model.IssueLink;
-import dev.issuelink.model.SyncDirection;
-import dev.issuelink.model.User;
 import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.spi.VerifiedDelivery;
 import dev.issuelink.store.InboxEntry;
 import dev.issuelink.store.IssueLinkStores;
-import dev.issuelink.store.StoreTransaction;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +27,7 @@ public final class InboxWorker {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS = 20;
+    private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
     private static final Duration ECHO_PAUSE = Duration.ofSeconds(1);
     private static final int LONGEST_WAIT_FOR_OWN_WRITE = 10;
 
@@ -38,12 +35,26 @@ public final class InboxWorker {
     private final TrackerRegistry trackers;
     private final Committer committer;
     private final Applier applier;
+    private final EventApplier eventApplier;
+    private final EventSettler settler;
+    private final Clock clock;
 
-    public InboxWorker(IssueLinkStores stores, TrackerRegistry trackers, Committer committer, Applier applier) {
+    /** How long a notice that cannot be applied holds later ones up. */
+    private enum Patience {
+        NONE,
+        SOME,
+        LONG
+    }
+
+    public InboxWorker(
+            IssueLinkStores stores, TrackerRegistry trackers, Committer committer, Applier applier, Clock clock) {
         this.stores = stores;
         this.trackers = trackers;
         this.committer = committer;
         this.applier = applier;
+        this.eventApplier = new EventApplier(trackers, applier);
+        this.settler = new EventSettler(stores, trackers, applier);
+        this.clock = clock;
     }
 
     /** Applies the next notice that is due; false if there is none. */
@@ -60,6 +71,10 @@ public final class InboxWorker {
 
     private void apply(InboxEntry entry) {
         try {
+            if (!trackers.names().contains(entry.tracker())) {
+                postponeOrFail(entry, Patience.NONE, "There is no enabled tracker of that name");
+                return;
+            }
             var adapter = trackers.adapter(entry.tracker());
             var events = adapter.webhooks().normalise(VerifiedDelivery.of(entry));
             if (mayBeEcho(events) && entry.attempts() <= LONGEST_WAIT_FOR_OWN_WRITE) {
@@ -68,11 +83,20 @@ public final class InboxWorker {
                         .retryLater(entry, ECHO_PAUSE, "A write of ours to this issue is under way"));
                 return;
             }
-            commit(entry, events.stream().map(event -> settle(entry, event)).toList());
+            commit(entry, settler.settle(entry.tracker(), events));
+        } catch (LostClaimException lost) {
+            LOG.debug("{}: delivery {} was taken over by another", entry.tracker(), entry.deliveryId());
         } catch (TrackerException failure) {
-            postponeOrFail(entry, failure.code() == ErrorCode.PROTOCOL, failure.getMessage());
-        } catch (IllegalArgumentException notConfigured) {
-            postponeOrFail(entry, true, String.valueOf(notConfigured.getMessage()));
+            var patience = failure.code() == ErrorCode.PROTOCOL
+                    ? Patience.NONE
+                    : failure.retryable() ? Patience.LONG : Patience.SOME;
+            postponeOrFail(entry, patience, String.valueOf(failure.getMessage()));
+        } catch (StoreException failure) {
+            postponeOrFail(entry, Patience.LONG, String.valueOf(failure.getMessage()));
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError defect) {
+            LOG.error("{}: a delivery met a defect: {}", entry.tracker(), Failures.describe(defect));
+            postponeOrFail(
+                    entry, Patience.SOME, "A defect: " + defect.getClass().getName());
         }
     }
 
@@ -87,7 +111,8 @@ public final class InboxWorker {
     private void commit(InboxEntry entry, List<TrackerEvent> events) {
         committer.commit((transaction, notices) -> {
             var outcome = events.stream()
-                    .map(event -> event.action() + ": " + apply(transaction, notices, entry.tracker(), event))
+                    .map(event ->
+                            event.action() + ": " + eventApplier.apply(transaction, notices, entry.tracker(), event))
                     .collect(Collectors.joining("; "));
             if (!transaction.inbox().complete(entry, outcome)) {
                 throw new LostClaimException();
@@ -97,93 +122,15 @@ public final class InboxWorker {
         });
     }
 
-    // Two sights of one second cannot be ordered by the tracker's clock, so the tracker is asked.
-    private TrackerEvent settle(InboxEntry entry, TrackerEvent event) {
-        if (event instanceof TrackerEvent.IssueChanged changed
-                && stores.inTransaction(transaction -> applier.isUnsure(transaction, changed.issue()))) {
-            var read =
-                    trackers.adapter(entry.tracker()).getIssue(changed.issue().reference());
-            return read.<TrackerEvent>map(
-                            issue -> new TrackerEvent.IssueChanged(changed.action(), changed.actor(), issue))
-                    .orElse(event);
-        }
-        return event;
-    }
-
-    private String apply(StoreTransaction transaction, Notices notices, String tracker, TrackerEvent event) {
-        var actor = event.actor().map(User::username).orElse(tracker);
-        var cause = "webhook " + event.action();
-        if (event instanceof TrackerEvent.IssueChanged changed) {
-            return applyIssue(transaction, notices, tracker, changed.issue(), actor, cause);
-        }
-        if (event instanceof TrackerEvent.IssueDeleted deleted) {
-            return applier.delete(transaction, notices, deleted.issue().key(), actor, cause) ? "deleted" : "not linked";
-        }
-        if (event instanceof TrackerEvent.IssueMoved moved) {
-            return applier.move(transaction, notices, moved.from(), moved.to(), actor, cause) ? "moved" : "not linked";
-        }
-        if (event instanceof TrackerEvent.CommentChanged changed) {
-            return applyComment(transaction, notices, tracker, changed, actor, cause);
-        }
-        if (event instanceof TrackerEvent.CommentDeleted deleted) {
-            var verdict = applyIssue(transaction, notices, tracker, deleted.issue(), actor, cause);
-            if (isLinked(transaction, deleted.issue())) {
-                notices.add(listener -> listener.commentDeleted(deleted.issue().reference(), deleted.commentId()));
-            }
-            return verdict;
-        }
-        if (event instanceof TrackerEvent.AlertChanged alert) {
-            notices.add(listener -> listener.securityAlert(tracker, alert.alert()));
-            return "told";
-        }
-        return event instanceof TrackerEvent.Ignored ignored ? "ignored, " + ignored.reason() : "ignored";
-    }
-
-    private String applyIssue(
-            StoreTransaction transaction, Notices notices, String tracker, Issue issue, String actor, String cause) {
-        return applier.apply(transaction, notices, issue, actor, cause, direction(tracker))
-                .verdict()
-                .name();
-    }
-
-    private String applyComment(
-            StoreTransaction transaction,
-            Notices notices,
-            String tracker,
-            TrackerEvent.CommentChanged changed,
-            String actor,
-            String cause) {
-        var verdict = applyIssue(transaction, notices, tracker, changed.issue(), actor, cause);
-        var comment = changed.comment();
-        if (isOwn(transaction, comment)) {
-            return "our own comment";
-        }
-        if (isLinked(transaction, changed.issue())) {
-            notices.add(listener -> listener.commentChanged(comment));
-        }
-        return verdict;
-    }
-
-    // Ours, as we wrote it: one that a person edited afterwards is news.
-    private static boolean isOwn(StoreTransaction transaction, Comment comment) {
-        return comment.updatedAt().equals(comment.createdAt())
-                && comment.marker()
-                        .flatMap(marker -> transaction.outbox().find(marker.value()))
-                        .isPresent();
-    }
-
-    private static boolean isLinked(StoreTransaction transaction, Issue issue) {
-        return transaction.links().findByIssue(issue.key()).stream()
-                .map(IssueLink::direction)
-                .anyMatch(SyncDirection::fromIssue);
-    }
-
-    private SyncDirection direction(String tracker) {
-        return trackers.config(tracker).sync().direction();
-    }
-
-    private void postponeOrFail(InboxEntry entry, boolean hopeless, String problem) {
-        var givenUp = hopeless || entry.attempts() >= MOST_ATTEMPTS;
+    // What a later attempt may mend is waited for, but not for ever, since later notices of the tracker wait, too. What
+    // is given up is read by the next synchronisation, or comes again if the tracker is asked for it.
+    private void postponeOrFail(InboxEntry entry, Patience patience, String problem) {
+        var isOld = Duration.between(entry.receivedAt(), clock.instant()).compareTo(LONGEST_OUTAGE) > 0;
+        var givenUp = switch (patience) {
+            case NONE -> true;
+            case SOME -> entry.attempts() >= MOST_ATTEMPTS;
+            case LONG -> isOld;
+        };
         LOG.warn(
                 "{}: delivery {} could not be applied{}: {}",
                 entry.tracker(),
@@ -192,7 +139,9 @@ public final class InboxWorker {
                 problem);
         stores.inTransaction(transaction -> givenUp
                 ? transaction.inbox().fail(entry, problem)
-                : transaction.inbox().retryLater(entry, RETRY.multipliedBy(entry.attempts()), problem));
+                : transaction
+                        .inbox()
+                        .retryLater(entry, RETRY.multipliedBy(Math.min(entry.attempts(), MOST_ATTEMPTS)), problem));
     }
 
     /** Another node took the notice over; whatever was done here is rolled back. */

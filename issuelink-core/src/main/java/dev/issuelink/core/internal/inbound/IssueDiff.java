@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What differs between two sights of an issue, in what matters to people. Counters and reactions do not. */
 final class IssueDiff {
@@ -30,7 +31,7 @@ final class IssueDiff {
                 "assignees",
                 before,
                 after,
-                issue -> issue.assignees().stream().map(User::id).toList());
+                issue -> issue.assignees().stream().map(User::id).collect(Collectors.toSet()));
         compare(fields, "milestone", before, after, issue -> issue.milestone().map(Milestone::id));
         compare(fields, "priority", before, after, issue -> issue.reference().priority());
         compare(fields, "issueType", before, after, Issue::issueType);

@@ -18,6 +18,13 @@ import java.util.Set;
 public final class LinkDetector {
     private static final String ACTOR = "link-detector";
 
+    /** How links come to be. */
+    record Origin(LinkType type, String actor, SyncDirection direction) {
+        static Origin detected(SyncDirection direction) {
+            return new Origin(LinkType.AUTO_DETECTED, ACTOR, direction);
+        }
+    }
+
     private final ObjectCatalog catalog;
     private final IdSource ids;
     private final AuditRecorder audit;
@@ -48,24 +55,19 @@ public final class LinkDetector {
     }
 
     /** Links the objects, and says how many were not linked before. */
-    int link(
-            StoreTransaction transaction,
-            Notices notices,
-            Issue issue,
-            Set<ObjectReference> objects,
-            SyncDirection direction) {
+    int link(StoreTransaction transaction, Notices notices, Issue issue, Set<ObjectReference> objects, Origin origin) {
         var created = 0;
         for (var object : objects) {
             var link = IssueLink.builder(ids.next(), object, issue.key())
-                    .type(LinkType.AUTO_DETECTED)
-                    .createdBy(ACTOR)
+                    .type(origin.type)
+                    .createdBy(origin.actor)
                     .createdAt(clock.instant())
-                    .direction(direction)
+                    .direction(origin.direction)
                     .build();
             if (transaction.links().saveIfAbsent(link)) {
                 audit.record(
                         transaction,
-                        ACTOR,
+                        origin.actor,
                         "link.created",
                         link.id(),
                         Map.of(

@@ -8,16 +8,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of the host's objects as whole words in texts, case-sensitively. A word is made of letters, digits and
  * {@code _}. One pass over the text, whatever the number of objects. Immutable.
  */
 final class ObjectNameMatcher {
-    private record Name(String text, ObjectReference object) {}
+    /** Names that begin alike, by their lengths, so that thousands of them cost no more than their lengths. */
+    private static final class Names {
+        private final Map<Integer, Map<String, List<ObjectReference>>> byLength = new HashMap<>();
 
-    private final Map<String, List<Name>> byFirstWord = new HashMap<>();
-    private final Map<Integer, List<Name>> byFirstSign = new HashMap<>();
+        void add(String name, ObjectReference object) {
+            byLength.computeIfAbsent(name.length(), length -> new HashMap<>())
+                    .computeIfAbsent(name, text -> new ArrayList<>())
+                    .add(object);
+        }
+
+        void collect(String text, int at, Set<ObjectReference> found) {
+            byLength.forEach((length, names) -> {
+                var end = at + length;
+                if (end <= text.length() && endsWord(text, end)) {
+                    found.addAll(names.getOrDefault(text.substring(at, end), List.of()));
+                }
+            });
+        }
+    }
+
+    private final Map<String, Names> byFirstWord = new HashMap<>();
+    private final Map<Integer, Names> byFirstSign = new HashMap<>();
 
     ObjectNameMatcher(Collection<ObjectReference> objects) {
         for (var object : objects) {
@@ -42,17 +61,11 @@ final class ObjectNameMatcher {
     }
 
     private void add(String name, ObjectReference object) {
-        var entry = new Name(name, object);
         var end = endOfWord(name, 0);
-        if (end > 0) {
-            byFirstWord
-                    .computeIfAbsent(name.substring(0, end), word -> new ArrayList<>())
-                    .add(entry);
-        } else {
-            byFirstSign
-                    .computeIfAbsent(name.codePointAt(0), sign -> new ArrayList<>())
-                    .add(entry);
-        }
+        var names = end > 0
+                ? byFirstWord.computeIfAbsent(name.substring(0, end), word -> new Names())
+                : byFirstSign.computeIfAbsent(name.codePointAt(0), sign -> new Names());
+        names.add(name, object);
     }
 
     private void find(String text, Set<ObjectReference> found) {
@@ -70,15 +83,9 @@ final class ObjectNameMatcher {
         }
     }
 
-    private static void collect(
-            @org.jspecify.annotations.Nullable List<Name> names, String text, int at, Set<ObjectReference> found) {
-        if (names == null) {
-            return;
-        }
-        for (var name : names) {
-            if (text.startsWith(name.text, at) && endsWord(text, at + name.text.length())) {
-                found.add(name.object);
-            }
+    private static void collect(@Nullable Names names, String text, int at, Set<ObjectReference> found) {
+        if (names != null) {
+            names.collect(text, at, found);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.issuelink.core.internal.inbound;
 
 import dev.issuelink.SyncRequest;
+import dev.issuelink.core.internal.Failures;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +38,11 @@ public final class Poller {
     private void poll(String tracker) {
         try {
             synchroniser.sync(SyncRequest.of(tracker));
-        } catch (RuntimeException failure) {
-            LOG.warn("{}: polling failed and will be tried again: {}", tracker, failure.getMessage());
+        } catch (Synchroniser.RunningException running) {
+            LOG.debug("{}: not polled, since it is being synchronised", tracker);
+        } catch (RuntimeException | Error failure) {
+            // Errors, too: a turn that throws would be the last one.
+            LOG.warn("{}: polling failed and will be tried again: {}", tracker, Failures.describe(failure));
         }
     }
 }

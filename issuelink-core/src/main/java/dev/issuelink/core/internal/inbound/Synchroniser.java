@@ -3,15 +3,24 @@ package dev.issuelink.core.internal.inbound;
 import dev.issuelink.SyncReport;
 import dev.issuelink.SyncRequest;
 import dev.issuelink.core.internal.commit.Committer;
+import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.ChangePage;
 import dev.issuelink.model.Cursor;
 import dev.issuelink.model.Issue;
+import dev.issuelink.model.IssueKey;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.IssueTrackerAdapter;
+import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.Lease;
+import dev.issuelink.store.StoreTransaction;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Synchroniser {
     private static final String FEED = "issues";
+    private static final String CAUSE = "sync";
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final IssueLinkStores stores;
@@ -28,12 +38,15 @@ public final class Synchroniser {
     private final Committer committer;
     private final Applier applier;
     private final LinkDetector detector;
+    private final EventSettler settler;
+    private final Sweeper sweeper;
     private final Executor executor;
     private final String owner;
 
     /**
      * Creates it.
      *
+     * @param sweeper looks after linked issues that a reading from the beginning did not come across
      * @param executor where pages are fetched ahead
      * @param owner the name of this node in leases
      */
@@ -43,6 +56,7 @@ public final class Synchroniser {
             Committer committer,
             Applier applier,
             LinkDetector detector,
+            Sweeper sweeper,
             Executor executor,
             String owner) {
         this.stores = stores;
@@ -50,6 +64,8 @@ public final class Synchroniser {
         this.committer = committer;
         this.applier = applier;
         this.detector = detector;
+        this.settler = new EventSettler(stores, trackers, applier);
+        this.sweeper = sweeper;
         this.executor = executor;
         this.owner = owner;
     }
@@ -70,8 +86,16 @@ public final class Synchroniser {
         // Each run is an owner of its own: a second one in this process must not share the lease of the first.
         var run = owner + "/" + Thread.currentThread().getId();
         return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
-                .orElseThrow(() -> new IllegalStateException(
-                        "A synchronisation of \"" + tracker + "\" is running; wait for its end."));
+                .orElseThrow(() -> new RunningException(tracker));
+    }
+
+    /** Somebody else synchronises the tracker. */
+    static final class RunningException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private RunningException(String tracker) {
+            super("A synchronisation of \"" + tracker + "\" is running; wait for its end.");
+        }
     }
 
     private SyncReport readAll(SyncRequest request, IssueTrackerAdapter adapter) {
@@ -79,17 +103,34 @@ public final class Synchroniser {
         var report = new SyncReport(request.tracker(), 0, 0, 0, 0, false);
         var next = Ahead.of(executor, () -> adapter.changes(cursor));
         var at = cursor;
+        var read = new HashSet<IssueKey>();
         while (!report.complete() && !request.cancellation().isCancelled()) {
             var page = next.get();
+            requireProgress(request.tracker(), at, page);
+            page.items().forEach(issue -> read.add(issue.key()));
             if (page.more()) {
                 next = Ahead.of(executor, () -> adapter.changes(page.next()));
             }
             report = applyPage(request, at, page, report);
             at = page.next();
             request.progress().accept(report);
-            acquire(request.tracker());
+            if (!report.complete()) {
+                acquire(request.tracker());
+            }
+        }
+        if (report.complete() && request.fromBeginning()) {
+            sweeper.sweep(request.tracker(), read, () -> acquire(request.tracker()));
         }
         return report;
+    }
+
+    // A feed that stands still would be read for ever.
+    private static void requireProgress(String tracker, @Nullable Cursor at, ChangePage<Issue> page) {
+        if (page.more() && page.next().equals(at)) {
+            throw TrackerException.of(ErrorCode.PROTOCOL, tracker, "changes")
+                    .message("The feed of changes says that there is more, but does not move on.")
+                    .build();
+        }
     }
 
     private @Nullable Cursor storedCursor(String tracker) {
@@ -103,12 +144,15 @@ public final class Synchroniser {
         if (page.items().isEmpty() && page.next().equals(cursor)) {
             return add(before, page, 0, 0);
         }
-        var direction = trackers.config(request.tracker()).sync().direction();
+        List<TrackerEvent> sights = page.items().stream()
+                .<TrackerEvent>map(issue -> new TrackerEvent.IssueChanged(CAUSE, Optional.empty(), issue))
+                .toList();
+        var settled = settler.settle(request.tracker(), sights);
         return committer.commit((transaction, notices) -> {
             var changed = 0;
             var linked = 0;
-            for (var issue : page.items()) {
-                var applied = applier.apply(transaction, notices, issue, request.tracker(), "sync", direction);
+            for (var sight : settled) {
+                var applied = apply(transaction, notices, request.tracker(), sight);
                 changed += applied.verdict() == Applier.Verdict.CHANGED ? 1 : 0;
                 linked += applied.linksCreated();
             }
@@ -117,6 +161,18 @@ public final class Synchroniser {
             }
             return add(before, page, changed, linked);
         });
+    }
+
+    private Applier.Applied apply(StoreTransaction transaction, Notices notices, String tracker, TrackerEvent sight) {
+        if (sight instanceof TrackerEvent.IssueChanged changed) {
+            var direction = trackers.config(tracker).sync().direction();
+            return applier.apply(transaction, notices, changed.issue(), tracker, CAUSE, direction);
+        }
+        var isNews = sight instanceof TrackerEvent.IssueMoved moved
+                ? applier.move(transaction, notices, moved.from(), moved.to(), tracker, CAUSE)
+                : sight instanceof TrackerEvent.IssueDeleted deleted
+                        && applier.delete(transaction, notices, deleted.issue().key(), tracker, CAUSE);
+        return new Applier.Applied(isNews ? Applier.Verdict.CHANGED : Applier.Verdict.KNOWN, 0);
     }
 
     private static SyncReport add(SyncReport before, ChangePage<Issue> page, int changed, int linked) {

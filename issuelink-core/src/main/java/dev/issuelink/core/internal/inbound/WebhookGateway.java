@@ -3,11 +3,11 @@ package dev.issuelink.core.internal.inbound;
 import dev.issuelink.InboundWebhooks;
 import dev.issuelink.WebhookReceipt;
 import dev.issuelink.WebhookReceipt.Outcome;
+import dev.issuelink.core.internal.Failures;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
-import dev.issuelink.error.IssueLinkException;
 import dev.issuelink.error.WebhookRejectedException;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.VerifiedDelivery;
@@ -51,14 +51,15 @@ public final class WebhookGateway implements InboundWebhooks {
 
     @Override
     public WebhookReceipt receive(String tracker, WebhookRequest request) {
-        var webhooks = trackers.adapter(tracker).webhooks();
+        // Refuses a tracker that is not configured; whatever else goes wrong has an answer.
+        var name = trackers.config(tracker).name();
         try {
-            return store(tracker, webhooks.verify(request));
+            return store(name, trackers.adapter(name).webhooks().verify(request));
         } catch (WebhookRejectedException rejection) {
             LOG.warn("{}: a webhook request was rejected: {}", tracker, rejection.getMessage());
             return new WebhookReceipt(Outcome.REJECTED, status(rejection.reason()), rejection.getMessage());
-        } catch (IssueLinkException failure) {
-            LOG.error("{}: a webhook request could not be taken in", tracker, failure);
+        } catch (RuntimeException failure) {
+            LOG.error("{}: a webhook request could not be taken in: {}", tracker, Failures.describe(failure));
             return new WebhookReceipt(
                     Outcome.UNAVAILABLE, 503, "The delivery could not be stored; deliver it again later.");
         }
@@ -69,7 +70,7 @@ public final class WebhookGateway implements InboundWebhooks {
         var sync = trackers.config(tracker).sync();
         if (sync.webhookUrl().isEmpty() || sync.webhookSecrets().isEmpty()) {
             throw new ConfigurationException(List.of(ConfigurationFault.of(
-                    "/trackers/" + tracker + "/sync",
+                    trackers.pointer(tracker) + "/sync",
                     "To register a webhook, give webhook_url and webhook_secret of tracker \"" + tracker + "\".")));
         }
         var adapter = trackers.require(tracker, Capability.MANAGE_WEBHOOKS, "registerWebhook");

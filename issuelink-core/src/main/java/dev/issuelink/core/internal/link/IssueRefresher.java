@@ -28,7 +28,8 @@ public final class IssueRefresher {
         this.applier = applier;
     }
 
-    IssueReference refresh(String actor, IssueReference issue) {
+    /** Reads an issue anew and applies what it finds. */
+    public IssueReference refresh(String actor, IssueReference issue) {
         var known = stores.inTransaction(transaction -> transaction.snapshots().find(issue.key()))
                 .map(IssueSnapshot::reference)
                 .orElse(issue);

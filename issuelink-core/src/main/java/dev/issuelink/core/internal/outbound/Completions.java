@@ -6,13 +6,16 @@ import dev.issuelink.error.TrackerException;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.OutboxEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.Function;
 public final class Completions {
     private final IssueLinkStores stores;
     private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean checking = new AtomicBoolean();
+    private volatile boolean closed;
 
     public Completions(IssueLinkStores stores) {
         this.stores = stores;
@@ -34,18 +39,32 @@ public final class Completions {
 
     /** Looks whether writes that somebody waits for have come to their end elsewhere. */
     public void check() {
-        for (var id : waiting.keySet()) {
-            stores.inTransaction(transaction -> transaction.outbox().find(id)).ifPresent(this::finish);
+        if (waiting.isEmpty() || !checking.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            var ids = List.copyOf(waiting.keySet());
+            stores.inTransaction(transaction -> ids.stream()
+                            .map(transaction.outbox()::find)
+                            .flatMap(Optional::stream)
+                            .toList())
+                    .forEach(this::finish);
+        } finally {
+            checking.set(false);
         }
     }
 
     /** Tells those who wait that nothing will come any more. */
     public void close() {
-        waiting.forEach((id, future) -> future.completeExceptionally(TrackerException.of(
-                        ErrorCode.CANCELLED, "engine", "await")
-                .message("The engine was closed. The write is stored and will be carried out after the next start.")
-                .build()));
+        closed = true;
+        waiting.forEach((id, future) -> future.completeExceptionally(engineClosed()));
         waiting.clear();
+    }
+
+    private static TrackerException engineClosed() {
+        return TrackerException.of(ErrorCode.CANCELLED, "engine", "await")
+                .message("The engine was closed. The write is stored and will be carried out after the next start.")
+                .build();
     }
 
     void finish(OutboxEntry entry) {
@@ -66,6 +85,10 @@ public final class Completions {
     private CompletableFuture<String> await(String id) {
         var future = waiting.computeIfAbsent(id, key -> new CompletableFuture<>());
         stores.inTransaction(transaction -> transaction.outbox().find(id)).ifPresent(this::finish);
+        if (closed) {
+            waiting.remove(id);
+            future.completeExceptionally(engineClosed());
+        }
         return future;
     }
 

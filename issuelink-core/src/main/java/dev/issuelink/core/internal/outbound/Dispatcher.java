@@ -1,31 +1,26 @@
 package dev.issuelink.core.internal.outbound;
 
+import dev.issuelink.core.internal.Failures;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.commit.Committer;
-import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.core.internal.inbound.Applier;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.StoreException;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.WriteFailure;
-import dev.issuelink.model.DroppedField;
 import dev.issuelink.model.Issue;
-import dev.issuelink.model.IssueLink;
-import dev.issuelink.model.LinkType;
-import dev.issuelink.model.ObjectReference;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.OutboxEntry;
-import dev.issuelink.store.StoreTransaction;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int MOST_ATTEMPTS_TO_STORE = 3;
+    private static final int MOST_ATTEMPTS_AT_A_DEFECT = 10;
 
     /** What the dispatcher works with. */
     public record Parts(
@@ -52,12 +49,14 @@ public final class Dispatcher {
     private final RetryPlan retries;
     private final Duration lease;
     private final WriteExecutor executor;
+    private final OutcomeRecorder recorder;
 
     public Dispatcher(Parts parts, RetryPlan retries, Duration lease) {
         this.parts = parts;
         this.retries = retries;
         this.lease = lease;
         this.executor = new WriteExecutor(parts.trackers, parts.stores, parts.codec);
+        this.recorder = new OutcomeRecorder(parts);
     }
 
     /** Carries out the next write that is due; false if there is none. */
@@ -76,21 +75,52 @@ public final class Dispatcher {
 
     private void dispatch(OutboxEntry entry) {
         var claimedAt = parts.clock.instant();
-        Optional<WriteOutcome> outcome = Optional.empty();
-        try {
-            outcome = Optional.of(executor.execute(entry));
-        } catch (TrackerException failure) {
-            postponeOrFail(entry, failure);
-        } catch (IllegalArgumentException notConfigured) {
-            giveUp(entry, ErrorCode.UNSUPPORTED + ": " + notConfigured.getMessage());
-        }
-        // Outside the try: if storing fails, the entry stays claimed, and the write is found by its marker later.
-        outcome.ifPresent(stored -> store(entry, stored));
+        // Storing is outside of what is caught: if it fails, the entry stays claimed, and the write is found by its
+        // marker later.
+        execute(entry).ifPresent(outcome -> store(entry, settled(entry, outcome, claimedAt)));
         LOG.debug(
                 "{} of {} took {} ms",
                 entry.operation(),
                 entry.target(),
                 Duration.between(claimedAt, parts.clock.instant()).toMillis());
+    }
+
+    private Optional<WriteOutcome> execute(OutboxEntry entry) {
+        if (!parts.trackers.names().contains(entry.tracker())) {
+            var words = "There is no enabled tracker \"" + entry.tracker() + "\"; configure it, or drop the write.";
+            giveUp(entry, failure(entry, ErrorCode.UNSUPPORTED, words));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(executor.execute(entry));
+        } catch (TrackerException failure) {
+            postponeOrFail(entry, failure);
+        } catch (StoreException unreadable) {
+            // Nothing was sent yet: the executor reads the store before it calls the tracker.
+            postponeOrFail(entry, failure(entry, ErrorCode.UNAVAILABLE, String.valueOf(unreadable.getMessage())));
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError defect) {
+            postponeDefect(entry, defect);
+        }
+        return Optional.empty();
+    }
+
+    // What an adapter must never throw says nothing about what became of the write. Since it will hardly get better by
+    // itself and later writes to the target wait, it is given up sooner than what a tracker refuses for a time.
+    private void postponeDefect(OutboxEntry entry, Throwable defect) {
+        LOG.error("{} of {} met a defect: {}", entry.operation(), entry.target(), Failures.describe(defect));
+        var words = "The adapter failed with " + defect.getClass().getName() + ", which is a defect; report it.";
+        var failure = failure(entry, ErrorCode.OUTCOME_UNKNOWN, words);
+        if (entry.attempts() >= MOST_ATTEMPTS_AT_A_DEFECT) {
+            giveUp(entry, failure);
+        } else {
+            postponeOrFail(entry, failure);
+        }
+    }
+
+    private static TrackerException failure(OutboxEntry entry, ErrorCode code, String words) {
+        return TrackerException.of(code, entry.tracker(), entry.operation())
+                .message(words)
+                .build();
     }
 
     // The lease outlives the call and the time in which a marker cannot be found, so that whoever takes the entry over
@@ -103,64 +133,49 @@ public final class Dispatcher {
                 .plus(lease);
     }
 
+    // Of the write nothing but this is left to do, so a store that fails for a moment is asked again at once.
     private void store(OutboxEntry entry, WriteOutcome outcome) {
-        parts.committer.commit((transaction, notices) -> outcome instanceof WriteOutcome.IssueWritten written
-                ? storeIssue(transaction, notices, entry, written)
-                : storeComment(transaction, entry, (WriteOutcome.CommentWritten) outcome));
+        for (var attempt = 1; !isStored(entry, outcome, attempt); attempt++) {
+            LOG.info("{} of {} could not be stored and is stored again", entry.operation(), entry.target());
+        }
         finished(entry);
     }
 
-    private boolean storeIssue(
-            StoreTransaction transaction, Notices notices, OutboxEntry entry, WriteOutcome.IssueWritten written) {
-        var issue = written.issue();
-        if (!transaction.outbox().complete(entry.id(), entry.fence(), parts.codec.encode(issue.reference()))) {
+    private boolean isStored(OutboxEntry entry, WriteOutcome outcome, int attempt) {
+        try {
+            parts.committer.commit((transaction, notices) -> recorder.record(transaction, notices, entry, outcome));
+            return true;
+        } catch (StoreException failure) {
+            if (attempt == MOST_ATTEMPTS_TO_STORE) {
+                throw failure;
+            }
             return false;
         }
-        var write = parts.codec.decodeWrite(entry.payload());
-        if (write instanceof Write.UpdateIssue update) {
-            parts.applier.move(transaction, notices, update.issue().key(), issue, entry.actor(), "found on update");
-        }
-        parts.applier.storeOwn(transaction, issue);
-        if (write instanceof Write.CreateIssue create) {
-            create.objects().forEach(object -> link(transaction, notices, entry, issue, object));
-            notices.add(listener -> listener.issueCreated(issue.reference()));
-        }
-        var action = write instanceof Write.CreateIssue ? "issue.created" : "issue.updated";
-        parts.audit.record(transaction, entry.actor(), action, issue.key(), details(entry, written));
-        return true;
     }
 
-    private boolean storeComment(StoreTransaction transaction, OutboxEntry entry, WriteOutcome.CommentWritten written) {
-        if (!transaction.outbox().complete(entry.id(), entry.fence(), parts.codec.encode(written.comment()))) {
-            return false;
+    // Somebody else may have changed the issue while its answer was on the way; then the tracker is asked what holds.
+    private WriteOutcome settled(OutboxEntry entry, WriteOutcome outcome, Instant claimedAt) {
+        if (!(outcome instanceof WriteOutcome.IssueWritten written) || !isOvertaken(written.issue(), claimedAt)) {
+            return outcome;
         }
-        var details = details(entry, written);
-        details.put("comment", written.comment().id());
-        parts.audit.record(
-                transaction, entry.actor(), "comment.added", written.issue().key(), details);
-        return true;
+        try {
+            return parts.trackers
+                    .adapter(entry.tracker())
+                    .getIssue(written.issue().reference())
+                    .<WriteOutcome>map(issue -> new WriteOutcome.IssueWritten(issue, written.dropped()))
+                    .orElse(outcome);
+        } catch (TrackerException unknown) {
+            return outcome;
+        }
     }
 
-    private void link(
-            StoreTransaction transaction, Notices notices, OutboxEntry entry, Issue issue, ObjectReference object) {
-        var link = IssueLink.builder(parts.ids.next(), object, issue.key())
-                .type(LinkType.AUTO_CREATED)
-                .createdBy(entry.actor())
-                .createdAt(parts.clock.instant())
-                .direction(parts.trackers.config(entry.tracker()).sync().direction())
-                .build();
-        if (transaction.links().saveIfAbsent(link)) {
-            parts.audit.record(
-                    transaction,
-                    entry.actor(),
-                    "link.created",
-                    link.id(),
-                    Map.of(
-                            "object", object.key().toString(),
-                            "issue", issue.key().toString(),
-                            "type", link.type().name()));
-            notices.add(listener -> listener.linkCreated(link));
-        }
+    private boolean isOvertaken(Issue issue, Instant claimedAt) {
+        return parts.stores.inTransaction(transaction -> parts.applier.isUnsure(transaction, issue)
+                && transaction
+                        .snapshots()
+                        .find(issue.key())
+                        .filter(seen -> seen.seenAt().isAfter(claimedAt))
+                        .isPresent());
     }
 
     private void postponeOrFail(OutboxEntry entry, TrackerException failure) {
@@ -169,7 +184,7 @@ public final class Dispatcher {
                 || entry.operation().equals(Write.Operation.UPDATE_ISSUE.name());
         var wait = retries.next(entry, failure, findable, adapter.markerHorizon());
         if (wait.isEmpty()) {
-            giveUp(entry, Problem.of(failure));
+            giveUp(entry, failure);
             return;
         }
         LOG.info(
@@ -179,10 +194,11 @@ public final class Dispatcher {
                 wait.get().toSeconds(),
                 failure.getMessage());
         parts.stores.inTransaction(transaction ->
-                transaction.outbox().retryLater(entry.id(), entry.fence(), wait.get(), Problem.of(failure)));
+                transaction.outbox().retryLater(entry.id(), entry.fence(), wait.get(), Problem.of(entry, failure)));
     }
 
-    private void giveUp(OutboxEntry entry, String problem) {
+    private void giveUp(OutboxEntry entry, TrackerException reason) {
+        var problem = Problem.givenUp(entry, reason);
         LOG.warn("{} of {} was given up: {}", entry.operation(), entry.target(), problem);
         parts.committer.commit((transaction, notices) -> {
             var mine = transaction.outbox().fail(entry.id(), entry.fence(), problem);
@@ -205,20 +221,5 @@ public final class Dispatcher {
         parts.stores
                 .inTransaction(transaction -> transaction.outbox().find(entry.id()))
                 .ifPresent(parts.completions::finish);
-    }
-
-    private static Map<String, String> details(OutboxEntry entry, WriteOutcome outcome) {
-        var details = new LinkedHashMap<String, String>();
-        details.put("write", entry.id());
-        details.put("attempts", Integer.toString(entry.attempts()));
-        if (!outcome.dropped().isEmpty()) {
-            var dropped = outcome.dropped().stream()
-                    .map(DroppedField::field)
-                    .distinct()
-                    .collect(Collectors.joining(","));
-            details.put("dropped", dropped);
-            LOG.warn("{} of {}: the tracker left out {}", entry.operation(), entry.target(), outcome.dropped());
-        }
-        return details;
     }
 }

@@ -33,7 +33,7 @@ public final class Outbox {
         var entry = OutboxEntry.pending(
                 id,
                 tracker,
-                target(tracker, write),
+                target(transaction, tracker, write),
                 write.operation().name(),
                 new Marker(id),
                 codec.encode(write),
@@ -52,13 +52,15 @@ public final class Outbox {
         return entry;
     }
 
-    private static String target(String tracker, Write write) {
+    // The present identity, so that writes to an issue keep their order by whatever identity the host knows it.
+    private static String target(StoreTransaction transaction, String tracker, Write write) {
         if (write instanceof Write.CreateIssue create) {
             return Targets.project(tracker, create.draft().project().orElse(""));
         }
         if (write instanceof Write.UpdateIssue update) {
-            return Targets.issue(update.issue().key());
+            return Targets.issue(transaction.snapshots().resolve(update.issue().key()));
         }
-        return Targets.issue(((Write.AddComment) write).issue().key());
+        var comment = (Write.AddComment) write;
+        return Targets.issue(transaction.snapshots().resolve(comment.issue().key()));
     }
 }

@@ -43,15 +43,16 @@ public final class RetryPlan {
             wait = longer(wait, markerHorizon);
         }
         if (failure.retryAt().isPresent()) {
-            wait = longer(
-                    wait, Duration.between(clock.instant(), failure.retryAt().get()));
+            var named = Duration.between(clock.instant(), failure.retryAt().get());
+            // A tracker that names a day in ten years must not hold its other writes up until then.
+            wait = longer(wait, named.compareTo(giveUpAfter) > 0 ? giveUpAfter : named);
         }
         return Optional.of(wait);
     }
 
     // Doubles with every attempt, and a quarter of it is chance, so that many writes do not come back at once.
     private Duration backoff(int attempts) {
-        var doubled = first.multipliedBy(1L << Math.min(attempts - 1, 20));
+        var doubled = first.multipliedBy(1L << Math.max(0, Math.min(attempts - 1, 20)));
         var bounded = doubled.compareTo(longest) > 0 ? longest : doubled;
         return bounded.plus(Duration.ofMillis(random.nextLong(bounded.toMillis() / 4 + 1)));
     }

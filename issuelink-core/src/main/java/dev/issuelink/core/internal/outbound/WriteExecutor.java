@@ -5,6 +5,7 @@ import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.IssueTrackerAdapter;
@@ -43,6 +44,10 @@ final class WriteExecutor {
 
     private WriteOutcome create(OutboxEntry entry, Write.CreateIssue create) {
         var adapter = trackers.require(entry.tracker(), Capability.CREATE_ISSUE, "createIssue");
+        var known = entry.attempts() > 1 ? linked(entry, create) : Optional.<Issue>empty();
+        if (known.isPresent()) {
+            return new WriteOutcome.IssueWritten(known.get(), List.of());
+        }
         if (mayHaveHappened(adapter, entry)) {
             var project = create.draft().project().orElse(null);
             var found = adapter.findByMarker(entry.marker(), entry.createdAt(), project);
@@ -52,6 +57,16 @@ final class WriteExecutor {
         }
         var result = adapter.createIssue(create.draft(), entry.marker());
         return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
+    }
+
+    // What a notice or a synchronisation told us of since, see Applier.
+    private Optional<Issue> linked(OutboxEntry entry, Write.CreateIssue create) {
+        return stores.inTransaction(transaction -> create.objects().stream()
+                .flatMap(object -> transaction.links().findByObject(object.key()).stream())
+                .flatMap(link -> transaction.snapshots().find(link.issue()).stream())
+                .flatMap(snapshot -> codec.decodeSnapshot(snapshot.document()).issue().stream())
+                .filter(issue -> issue.marker().filter(entry.marker()::equals).isPresent())
+                .findFirst());
     }
 
     // Setting fields twice does no harm, so nothing has to be looked up.

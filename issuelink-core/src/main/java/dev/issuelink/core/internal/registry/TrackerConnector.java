@@ -66,7 +66,8 @@ final class TrackerConnector {
                     pointer + "/name", "is the name of another tracker too; names must be unique."));
         } else {
             provider.flatMap(known -> adapter(known, config, pointer))
-                    .ifPresent(adapter -> connected.put(config.name(), new TrackerRegistry.Tracker(config, adapter)));
+                    .ifPresent(adapter ->
+                            connected.put(config.name(), new TrackerRegistry.Tracker(config, adapter, pointer)));
         }
     }
 

@@ -24,7 +24,7 @@ public final class TrackerRegistry implements AutoCloseable {
     private final Map<String, Tracker> trackers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    record Tracker(TrackerConfig config, IssueTrackerAdapter adapter) {}
+    record Tracker(TrackerConfig config, IssueTrackerAdapter adapter, String pointer) {}
 
     private TrackerRegistry(Map<String, Tracker> trackers) {
         this.trackers = Collections.unmodifiableMap(new LinkedHashMap<>(trackers));
@@ -66,6 +66,17 @@ public final class TrackerRegistry implements AutoCloseable {
      */
     public TrackerConfig config(String name) {
         return tracker(name).config();
+    }
+
+    /**
+     * Where an enabled tracker stands in the configuration.
+     *
+     * @param name its name
+     * @return a JSON pointer
+     * @throws IllegalArgumentException if there is none; the message has the names that there are
+     */
+    public String pointer(String name) {
+        return tracker(name).pointer();
     }
 
     /**

@@ -1,0 +1,45 @@
+package dev.issuelink.demo;
+
+import dev.issuelink.host.HostListener;
+import dev.issuelink.host.IssueChange;
+import dev.issuelink.model.IssueReference;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The host's ear: told by the engine that somebody changed a linked issue, and waited for by the demo. */
+final class ClosingWatch implements HostListener {
+    private final Map<String, CompletableFuture<IssueChange>> closings = new ConcurrentHashMap<>();
+
+    @Override
+    public void issueChanged(IssueChange change) {
+        if (change.after().status().isDone()) {
+            closing(change.after().reference()).complete(change);
+        }
+    }
+
+    /** Waits until the engine tells that somebody closed the issue, also if it did so before. */
+    IssueChange await(IssueReference issue, Duration timeout) {
+        try {
+            return closing(issue).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new DemoFailure(
+                    "%s was closed, but no webhook said so within %d seconds."
+                            .formatted(issue.displayKey(), timeout.toSeconds()),
+                    e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Nobody completes this exceptionally", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailure("The demo was interrupted.", e);
+        }
+    }
+
+    private CompletableFuture<IssueChange> closing(IssueReference issue) {
+        return closings.computeIfAbsent(issue.key().toString(), key -> new CompletableFuture<>());
+    }
+}

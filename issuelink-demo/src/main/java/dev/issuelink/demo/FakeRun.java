@@ -1,0 +1,141 @@
+package dev.issuelink.demo;
+
+import dev.issuelink.AuditTrail;
+import dev.issuelink.SyncReport;
+import dev.issuelink.core.IssueLinkEngine;
+import dev.issuelink.model.IssueReference;
+import dev.issuelink.model.ObjectReference;
+import dev.issuelink.store.AuditEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The whole story against the demo's own GitHub: read, link, write, and hear by webhook what people do there. */
+final class FakeRun {
+    private static final int MOST_REQUESTS_OF_NOTHING_NEW = 2;
+    private static final int AUDIT_ENTRIES = 6;
+    private static final int ACTION_WIDTH = 14;
+    private static final int ACTOR_WIDTH = 14;
+    private static final Set<String> SHOWN_DETAILS =
+            Set.of("issue", "object", "operation", "cause", "fields", "comment");
+
+    private final Console console;
+    private final List<ObjectReference> objects;
+
+    FakeRun(Console console, List<ObjectReference> objects) {
+        this.console = console;
+        this.objects = objects;
+    }
+
+    Totals run(Archive archive) {
+        var watch = new ClosingWatch();
+        try (var github = DemoGitHub.filledFrom(archive);
+                var endpoint = WebhookEndpoint.open();
+                var engine = IssueLinkEngine.builder(DemoConfiguration.of(github, endpoint.url()))
+                        .secrets(DemoConfiguration.secrets(github))
+                        .objectCatalog(() -> objects)
+                        .listener(watch)
+                        .start()) {
+            introduce(github);
+            endpoint.serve(engine.webhooks(), DemoConfiguration.TRACKER);
+            engine.webhooks().register(DemoConfiguration.TRACKER);
+
+            var reading = new Reading(console, engine, objects, DemoConfiguration.TRACKER);
+            var report = read(reading, github);
+            console.heading("The objects that most issues speak of");
+            reading.showMostMentioned();
+
+            var object = reading.mostMentioned().stream().findFirst().orElse(objects.get(0));
+            var issue = write(engine, object);
+            reading.showPanel(object);
+            hear(reading, watch, github, issue);
+            reading.showPanel(object);
+            showAudit(engine.audit());
+            return Totals.NONE.plus(report);
+        }
+    }
+
+    private void introduce(DemoGitHub github) {
+        console.line("%s/%s at %s: %,d issues and %,d pull requests; %,d objects to link"
+                .formatted(
+                        github.owner(),
+                        github.repository(),
+                        github.baseUrl(),
+                        github.issues(),
+                        github.pulls(),
+                        objects.size()));
+        if (github.leftOut() > 0) {
+            console.line("%,d entries of the archive have no number of their own and are left out"
+                    .formatted(github.leftOut()));
+        }
+    }
+
+    private SyncReport read(Reading reading, DemoGitHub github) {
+        console.heading("Reading every issue, linking what mentions an object");
+        var report = reading.read(github.issues() + github.pulls());
+        expect(report.issuesRead() == github.issues(), "not as many issues were read as the archive holds");
+        expect(report.skipped() == github.pulls(), "not as many pull requests were told apart as the archive holds");
+        expect(report.linksCreated() == reading.countLinks(), "not every link that was made is there");
+        var requests = github.requestsOf(() -> expectNothingNew(reading));
+        expect(requests <= MOST_REQUESTS_OF_NOTHING_NEW, "reading nothing new took " + requests + " requests");
+        console.line("  read again: nothing new, %d request%s".formatted(requests, requests == 1 ? "" : "s"));
+        return report;
+    }
+
+    private IssueReference write(IssueLinkEngine engine, ObjectReference object) {
+        console.heading("Opening an issue about %s, and commenting on it".formatted(object.name()));
+        var story = new IssueStory(console, engine.manager());
+        var issue = story.open(DemoConfiguration.TRACKER, object);
+        story.comment(issue);
+        return issue;
+    }
+
+    private void hear(Reading reading, ClosingWatch watch, DemoGitHub github, IssueReference issue) {
+        console.heading("Somebody closes %s on GitHub, and a signed webhook says so".formatted(issue.displayKey()));
+        github.closeByHand(issue.displayKey());
+        var change = watch.await(issue, IssueStory.PATIENCE);
+        console.line("  told by  %s: %s is now %s"
+                .formatted(
+                        change.cause(),
+                        issue.displayKey(),
+                        change.after().status().name()));
+        expectNothingNew(reading);
+    }
+
+    private void showAudit(AuditTrail audit) {
+        console.heading("The audit trail's last entries");
+        var found = audit.verify();
+        audit.entries(Math.max(0, found.entries() - AUDIT_ENTRIES), AUDIT_ENTRIES).stream()
+                .map(FakeRun::line)
+                .forEach(console::line);
+        expect(found.intact(), "the audit trail was changed by somebody");
+        console.line("  the chain of all %,d entries is unbroken".formatted(found.entries()));
+    }
+
+    private static String line(AuditEntry entry) {
+        var record = entry.record();
+        var details = record.details().entrySet().stream()
+                .filter(detail -> SHOWN_DETAILS.contains(detail.getKey()))
+                .map(detail -> detail.getKey() + "=" + detail.getValue())
+                .collect(Collectors.joining(", "));
+        return "  %4d %s by %s %s"
+                .formatted(
+                        entry.sequence(),
+                        PlainText.fit(record.action(), ACTION_WIDTH),
+                        PlainText.fit(record.actor(), ACTOR_WIDTH),
+                        details.isEmpty() ? record.subject() : details);
+    }
+
+    private static void expectNothingNew(Reading reading) {
+        var report = reading.readAgain();
+        expect(
+                report.complete() && report.issuesChanged() == 0 && report.linksCreated() == 0,
+                "reading again found something new where nothing had changed");
+    }
+
+    private static void expect(boolean condition, String problem) {
+        if (!condition) {
+            throw new DemoFailure("The demo's own check failed: " + problem + ".");
+        }
+    }
+}

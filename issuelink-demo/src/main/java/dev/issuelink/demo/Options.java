@@ -1,0 +1,114 @@
+package dev.issuelink.demo;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The command line, read and checked.
+ *
+ * @param issues the archive to fill the fake with, instead of the demo's own
+ * @param objects the objects to link, instead of the demo's own
+ * @param config a configuration of real trackers, to be read instead of the fake
+ * @param write whether something may be written to real trackers
+ * @param verbose whether failures are shown with all details
+ * @param help whether only the usage is wanted
+ */
+record Options(
+        Optional<Path> issues,
+        Optional<Path> objects,
+        Optional<Path> config,
+        boolean write,
+        boolean verbose,
+        boolean help) {
+    static final String USAGE = """
+            Usage: ./demo [OPTION]...
+
+            Reads issues over HTTP, links them with objects, opens an issue, and hears by webhook
+            that it was closed. Without options it runs against a GitHub of its own on this machine.
+
+              --issues FILE    fill that GitHub from an archive, .json or .json.gz
+              --objects FILE   link these objects; a line is KIND<TAB>NAME, # begins a comment
+              --config FILE    read the trackers of this configuration instead, changing nothing
+              --write          with --config: also open, comment and close an issue in each tracker
+              --verbose        show all details of a failure
+              --help           show this
+            """;
+
+    private enum Valued {
+        ISSUES,
+        OBJECTS,
+        CONFIG
+    }
+
+    private enum Flag {
+        WRITE,
+        VERBOSE,
+        HELP
+    }
+
+    static Options parse(String... args) {
+        Map<Valued, Path> files = new EnumMap<>(Valued.class);
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (var at = 0; at < args.length; at++) {
+            var parts = args[at].split("=", 2);
+            var flag = find(Flag.values(), parts[0]);
+            if (flag.isPresent() && parts.length == 1) {
+                flags.add(flag.get());
+                continue;
+            }
+            var option = find(Valued.values(), parts[0])
+                    .orElseThrow(() -> new DemoFailure(quoted(parts[0]) + " is no option; --help lists them."));
+            var value = parts.length == 2 ? parts[1] : ++at < args.length ? args[at] : "";
+            if (files.put(option, file(parts[0], value)) != null) {
+                throw new DemoFailure(parts[0] + " is given twice.");
+            }
+        }
+        return check(new Options(
+                Optional.ofNullable(files.get(Valued.ISSUES)),
+                Optional.ofNullable(files.get(Valued.OBJECTS)),
+                Optional.ofNullable(files.get(Valued.CONFIG)),
+                flags.contains(Flag.WRITE),
+                flags.contains(Flag.VERBOSE),
+                flags.contains(Flag.HELP)));
+    }
+
+    private static Options check(Options options) {
+        if (options.config.isPresent() && options.issues.isPresent()) {
+            throw new DemoFailure("--issues fills the demo's own GitHub and cannot stand beside --config.");
+        }
+        if (options.write && options.config.isEmpty()) {
+            throw new DemoFailure("--write needs --config; the demo's own GitHub is always written to.");
+        }
+        return options;
+    }
+
+    private static <E extends Enum<E>> Optional<E> find(E[] options, String word) {
+        for (var option : options) {
+            if (word.equals("--" + option.name().toLowerCase(Locale.ROOT))) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Path file(String option, String name) {
+        if (name.isBlank() || name.startsWith("--")) {
+            throw new DemoFailure(option + " needs a file.");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException malformed) {
+            throw new DemoFailure(option + ": " + quoted(name) + " is no name of a file.", malformed);
+        }
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word + "\"";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.issuelink.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsTheWholeStoryOfItsOwnArchive() {
+        var call = DemoCall.with();
+        assertThat(call.err()).isEmpty();
+        assertThat(call.lastLine()).isEqualTo("demo: ok, issues=12 pulls_skipped=6 links=20");
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.out())
+                .contains("read again: nothing new, 1 request")
+                .contains("Linked issues of table orders (5)")
+                .contains("opened   #19 ")
+                .contains("told by  webhook issues.closed: #19 is now closed")
+                .contains("Linked issues of table orders (6)")
+                .containsPattern("the chain of all \\d+ entries is unbroken");
+    }
+
+    @Test
+    void showsTheIssueOpenAndThenClosedInThePanel() {
+        var lines = DemoCall.with().lines();
+        var shown = lines.stream().filter(line -> line.contains("│ #19 ")).count();
+        var statuses = java.util.stream.IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).contains("│ #19 "))
+                .mapToObj(at -> lines.get(at + 1).replaceAll("[│ ]+", " ").strip())
+                .toList();
+        assertThat(shown).isEqualTo(2);
+        assertThat(statuses)
+                .containsExactly("Status: open | Assignee: nobody", "Status: closed (completed) | Assignee: nobody");
+    }
+
+    @Test
+    void readsTheRealData() {
+        var issues = SharedData.file("tls13-spec-issues.json.gz");
+        var objects = SharedData.file("tls13-objects.txt");
+        var begin = System.nanoTime();
+        var call = DemoCall.with("--issues", issues.toString(), "--objects=" + objects);
+        System.out.println("figure demo.real_data_ms " + (System.nanoTime() - begin) / 1_000_000);
+        assertThat(call.err()).isEmpty();
+        assertThat(call.lastLine()).isEqualTo("demo: ok, issues=446 pulls_skipped=998 links=305");
+        assertThat(call.exitCode()).isZero();
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        assertThat(DemoCall.with().exitCode()).isZero();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !thread.isDaemon() && thread.isAlive())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("qtp") || name.startsWith("HTTP-Dispatcher"));
+    }
+
+    @Test
+    void survivesAHostileArchive() throws IOException {
+        var call = DemoCall.with(
+                "--issues", HostileArchive.write(folder).toString(),
+                "--objects", write("objects.txt", "table\tthe\ntable\torders\n").toString());
+        assertThat(call.err()).isEmpty();
+        assertThat(call.lastLine()).isEqualTo("demo: ok, issues=8 pulls_skipped=1 links=4");
+        assertThat(call.out())
+                .doesNotContainPattern("[\\p{Cntrl}&&[^\\n]]")
+                .doesNotContainPattern("[\\u0080-\\u009F\\u202E\\uFFFD]")
+                .contains("entries of the archive have no number of their own");
+    }
+
+    @Test
+    void worksWhereNothingIsMentioned() throws IOException {
+        var call = DemoCall.with(
+                "--issues", write("issues.json", "{\"issues\": []}").toString());
+        assertThat(call.err()).isEmpty();
+        assertThat(call.lastLine()).isEqualTo("demo: ok, issues=0 pulls_skipped=0 links=0");
+    }
+
+    @Test
+    void endsWithOneSentenceOnAFailure() throws IOException {
+        var broken = write("broken.json", "{\"issues\": [{\"number\": 1,");
+        var call = DemoCall.with("--issues", broken.toString());
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err().lines())
+                .containsExactly("demo: " + broken + " is not valid JSON: see line 1, column 26.");
+        assertThat(call.out()).doesNotContain("demo: ok");
+    }
+
+    @Test
+    void showsDetailsOfAFailureWhenAsked() {
+        var call = DemoCall.with("--verbose", "--issues", "missing.json");
+        assertThat(call.err())
+                .startsWith("demo: missing.json cannot be read: there is no such file.\n")
+                .contains("\tat ");
+    }
+
+    @Test
+    void reportsAllFaultsOfAConfigurationInOneLine() throws IOException {
+        var config = write("config.json", "{\"trackers\": [{\"name\": \"A\", \"type\": \"gihub\"}], \"tracker\": []}");
+        var call = DemoCall.with("--config", config.toString());
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err().lines()).hasSize(1);
+        assertThat(call.err()).contains("/trackers/0/type").contains("/tracker:");
+    }
+
+    @Test
+    void listsItsOptions() {
+        var call = DemoCall.with("--help");
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.out()).contains("--issues FILE", "--objects FILE", "--config FILE", "--write");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.issuelink.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    @Test
+    void takesFilesInBothForms() {
+        var options = Options.parse("--issues", "a.json", "--objects=b.txt", "--verbose");
+        assertThat(options.issues()).contains(Path.of("a.json"));
+        assertThat(options.objects()).contains(Path.of("b.txt"));
+        assertThat(options.verbose()).isTrue();
+        assertThat(options.write()).isFalse();
+    }
+
+    @Test
+    void needsNoOption() {
+        assertThat(Options.parse())
+                .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--isues x | \"--isues\" is no option; --help lists them.",
+                "x | \"x\" is no option; --help lists them.",
+                "--help=yes | \"--help\" is no option; --help lists them.",
+                "--issues | --issues needs a file.",
+                "--issues= | --issues needs a file.",
+                "--issues --objects x | --issues needs a file.",
+                "--issues a --issues b | --issues is given twice.",
+                "--write | --write needs --config; the demo's own GitHub is always written to.",
+                "--config a --issues b | --issues fills the demo's own GitHub and cannot stand beside --config."
+            })
+    void saysWhatIsWrong(String line, String sentence) {
+        assertThatExceptionOfType(DemoFailure.class)
+                .isThrownBy(() -> Options.parse(line.split(" ")))
+                .withMessage(sentence);
+    }
+
+    @Test
+    void refusesANameThatNoFileHas() {
+        assertThatExceptionOfType(DemoFailure.class)
+                .isThrownBy(() -> Options.parse("--config", "a\0b"))
+                .withMessageContaining("is no name of a file");
+    }
+}
