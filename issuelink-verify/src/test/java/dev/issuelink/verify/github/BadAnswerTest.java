@@ -167,7 +167,7 @@ class BadAnswerTest {
         var known = adapter.changes(null).items().get(0);
         var strange =
                 """
-                {"id": 12345678901, "node_id": "I_x", "number": 1, "title": "One", "body": "body",
+                {"id": %s, "node_id": "I_x", "number": 1, "title": "One", "body": "body",
                  "state": "snoozed", "state_reason": "paused", "locked": "perhaps", "comments": 0,
                  "html_url": "https://github.com/acme/shop/issues/1",
                  "url": "https://api.github.com/repos/acme/shop/issues/1",
@@ -177,7 +177,8 @@ class BadAnswerTest {
                  "assignees": [], "author_association": "FRIEND_OF_A_FRIEND",
                  "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z",
                  "sub_issues_summary": {"total": {"new": true}}, "brand_new": [[{"a": null}]]}
-                """;
+                """
+                        .formatted(site.repository.issue(1).id());
         site.github.fail(FakeFault.status(200, strange).on("GET", LIST + "/1"));
 
         var read = adapter.getIssue(known.reference());

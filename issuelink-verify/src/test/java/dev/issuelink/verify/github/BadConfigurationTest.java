@@ -82,8 +82,8 @@ class BadConfigurationTest {
                 () -> IssueLinkEngine.builder(IssueLinkConfiguration.of(config)).start());
 
         assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.toString())
-                .contains("gitbucket")
-                .contains("github"));
+                .contains("/trackers/0/type")
+                .contains("installed: github"));
     }
 
     @Test
