@@ -78,7 +78,7 @@ class EngineOrderTest {
         fixture.tracker.human().transferIssue(issue.displayKey(), "acme/other");
         var first = latest();
         var there = fixture.tracker.issues().get(0).reference();
-        fixture.tracker.human().transferIssue("acme/other" + there.displayKey(), "acme/app");
+        fixture.tracker.adapter().transferIssue(there, "acme/app");
         var second = latest();
 
         receive(second);
