@@ -199,7 +199,7 @@ class EngineDefectsTest {
         var write = engine.manager().createIssue(EngineFixture.TRACKER, DRAFT, List.of());
         engine.close();
 
-        assertThatThrownBy(() -> write.await(Duration.ofMinutes(5)))
+        assertThatThrownBy(() -> write.await(EngineFixture.SOON))
                 .isInstanceOfSatisfying(
                         TrackerException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
