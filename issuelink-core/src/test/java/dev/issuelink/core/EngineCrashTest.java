@@ -52,7 +52,11 @@ class EngineCrashTest {
     void manyWritesThroughFaultsAndRestartsOpenEachIssueOnce() {
         try (var fixture = new EngineFixture(Duration.ofSeconds(30))) {
             var writes = new ArrayList<String>();
-            var first = fixture.start();
+            // Nobody dies here, and time flies: a lease must not end while a worker is about to write.
+            var options = EngineOptions.defaults()
+                    .withIdlePause(Duration.ofMillis(20))
+                    .withLease(Duration.ofDays(5));
+            var first = fixture.start(fixture.builder().options(options));
             fixture.tracker.faults().failRandomly(new Random(42), 0.3);
             for (var number = 0; number < 50; number++) {
                 var draft = IssueDraft.builder("Issue " + number).build();
@@ -61,7 +65,7 @@ class EngineCrashTest {
                         .id());
             }
             first.close();
-            var second = fixture.start();
+            var second = fixture.start(fixture.builder().options(options));
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {

@@ -14,6 +14,7 @@ import dev.issuelink.model.Comment;
 import dev.issuelink.model.IssueReference;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +34,11 @@ public final class StoreCodec {
 
     /** The content of a stored snapshot. */
     public SnapshotContent decodeSnapshot(String text) {
-        var document = read(text, SnapshotDocument.class);
-        return new SnapshotContent(
-                Optional.ofNullable(document.issue()).map(IssueDocument::toModel), document.unlinked());
+        return read(
+                text,
+                SnapshotDocument.class,
+                document -> new SnapshotContent(
+                        Optional.ofNullable(document.issue()).map(IssueDocument::toModel), document.unlinked()));
     }
 
     /** The stored form of a write. */
@@ -45,20 +48,7 @@ public final class StoreCodec {
 
     /** A stored write. */
     public Write decodeWrite(String text) {
-        var document = read(text, WriteDocument.class);
-        return switch (document.operation()) {
-            case CREATE_ISSUE ->
-                new Write.CreateIssue(
-                        present(document.draft()).toModel(),
-                        present(document.objects()).stream()
-                                .map(ObjectDocument::toModel)
-                                .toList());
-            case UPDATE_ISSUE ->
-                new Write.UpdateIssue(
-                        present(document.issue()).toModel(),
-                        present(document.changes()).toModel());
-            case ADD_COMMENT -> new Write.AddComment(present(document.issue()).toModel(), present(document.text()));
-        };
+        return read(text, WriteDocument.class, StoreCodec::toModel);
     }
 
     /** The stored form of a reference. */
@@ -68,7 +58,7 @@ public final class StoreCodec {
 
     /** A stored reference. */
     public IssueReference decodeReference(String text) {
-        return read(text, ReferenceDocument.class).toModel();
+        return read(text, ReferenceDocument.class, ReferenceDocument::toModel);
     }
 
     /** The stored form of a comment. */
@@ -78,7 +68,7 @@ public final class StoreCodec {
 
     /** A stored comment. */
     public Comment decodeComment(String text) {
-        return read(text, CommentDocument.class).toModel();
+        return read(text, CommentDocument.class, CommentDocument::toModel);
     }
 
     private static WriteDocument toDocument(Write write) {
@@ -105,18 +95,37 @@ public final class StoreCodec {
                 comment.operation(), null, null, ReferenceDocument.of(comment.issue()), null, comment.text());
     }
 
-    private <T> T read(String text, Class<T> type) {
+    private static Write toModel(WriteDocument document) {
+        return switch (document.operation()) {
+            case CREATE_ISSUE ->
+                new Write.CreateIssue(
+                        present(document.draft()).toModel(),
+                        present(document.objects()).stream()
+                                .map(ObjectDocument::toModel)
+                                .toList());
+            case UPDATE_ISSUE ->
+                new Write.UpdateIssue(
+                        present(document.issue()).toModel(),
+                        present(document.changes()).toModel());
+            case ADD_COMMENT -> new Write.AddComment(present(document.issue()).toModel(), present(document.text()));
+        };
+    }
+
+    // What is missing or makes no sense shows only when the model is made of it.
+    private <D, T> T read(String text, Class<D> type, Function<D, T> toModel) {
         try {
-            return json.readValue(text, type);
+            return toModel.apply(present(json.readValue(text, type)));
         } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+            // Without its cause, whose words quote what is stored.
             throw new StoreException(
-                    "The store holds a " + type.getSimpleName() + " that this version cannot read. "
-                            + "Was it written by a newer version, or changed by hand?",
-                    unreadable);
+                    "The store holds a " + type.getSimpleName() + " that this version cannot read ("
+                            + unreadable.getClass().getSimpleName()
+                            + "). Was it written by a newer version, or changed by hand?",
+                    null);
         }
     }
 
     private static <T> T present(@org.jspecify.annotations.Nullable T part) {
-        return Objects.requireNonNull(part, "The stored write lacks a part");
+        return Objects.requireNonNull(part, "It lacks a part");
     }
 }

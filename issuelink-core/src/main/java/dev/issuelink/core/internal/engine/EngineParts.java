@@ -65,21 +65,19 @@ public final class EngineParts implements AutoCloseable {
     public record Host(HostListener listener, AccessPolicy policy, Redactor redactor, ObjectCatalog catalog) {}
 
     private final Surroundings surroundings;
-    private final EngineThreads threads;
+    private final EngineThreads threads = new EngineThreads();
     private final TrackerRegistry trackers;
     private final HostNotifier notifier;
     private final Completions completions;
     private final WorkLoop dispatching;
     private final WorkLoop applying;
     private final Poller poller;
-    private final Housekeeping housekeeping;
     private final IssueLinkManager manager;
     private final InboundWebhooks webhooks;
     private final AuditTrail audit;
 
     private EngineParts(IssueLinkConfiguration configuration, Surroundings surroundings, Host host) {
         this.surroundings = surroundings;
-        this.threads = new EngineThreads();
         var secrets = surroundings.resolvers.isEmpty() ? Secrets.standard() : Secrets.of(surroundings.resolvers);
         this.trackers = connect(configuration, secrets);
         var stores = surroundings.stores;
@@ -96,14 +94,12 @@ public final class EngineParts implements AutoCloseable {
                 new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, completions, ids, clock),
                 new RetryPlan(clock, surroundings.random, surroundings.timing),
                 surroundings.timing.lease());
-        var inbox = new InboxWorker(stores, trackers, committer, applier, clock);
         this.dispatching = dispatching(dispatcher, surroundings.timing);
-        this.applying = applying(inbox, surroundings.timing);
+        this.applying = applying(new InboxWorker(stores, trackers, committer, applier, clock), surroundings.timing);
         var refresher = new IssueRefresher(stores, trackers, committer, applier);
         var sweeper = new Sweeper(stores, issue -> refresher.refresh("system", issue));
         var synchroniser =
                 new Synchroniser(stores, trackers, committer, applier, detector, sweeper, threads.ahead(), ids.next());
-        this.housekeeping = new Housekeeping(stores, clock);
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
@@ -139,7 +135,7 @@ public final class EngineParts implements AutoCloseable {
         parts.dispatching.start();
         parts.applying.start();
         parts.poller.start();
-        parts.housekeeping.start(parts.threads.scheduler());
+        new Housekeeping(parts.surroundings.stores, parts.surroundings.clock).start(parts.threads.scheduler());
         return parts;
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.ObjectType;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -15,16 +13,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ObjectNameMatcherTest {
-    // \p{L}\p{Nd} is what Character.isLetterOrDigit says.
-    private static final String WORD = "[\\p{L}\\p{Nd}_]";
-
     @Property(tries = 2000)
-    void findsWhatASearchForEachNameFinds(
-            @ForAll("names") @Size(max = 8) List<String> names, @ForAll("texts") String text) {
+    void findsWhatASearchForEachNameFinds(@ForAll("names") List<String> names, @ForAll("texts") String text) {
         var objects = names.stream().map(ObjectNameMatcherTest::object).collect(Collectors.toSet());
 
         var found = new ObjectNameMatcher(objects).find(text);
@@ -52,18 +45,22 @@ class ObjectNameMatcherTest {
     }
 
     private static Set<ObjectReference> oracle(Set<ObjectReference> objects, String text) {
-        var found = new LinkedHashSet<ObjectReference>();
-        for (var object : objects) {
-            var name = object.name();
-            var before = isWord(name.codePointAt(0)) ? "(?<!" + WORD + ")" : "";
-            var after = isWord(name.codePointBefore(name.length())) ? "(?!" + WORD + ")" : "";
-            if (Pattern.compile(before + Pattern.quote(name) + after)
-                    .matcher(text)
-                    .find()) {
-                found.add(object);
+        return objects.stream().filter(object -> stands(object.name(), text)).collect(Collectors.toSet());
+    }
+
+    // Naively, at every place. (A look-behind of a regular expression sees half of a surrogate pair only.)
+    private static boolean stands(String name, String text) {
+        for (var at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            var end = at + name.length();
+            var begins = at == 0 || !isWord(text.codePointBefore(at)) || !isWord(name.codePointAt(0));
+            var ends = end == text.length()
+                    || !isWord(text.codePointAt(end))
+                    || !isWord(name.codePointBefore(name.length()));
+            if (begins && ends) {
+                return true;
             }
         }
-        return found;
+        return false;
     }
 
     private static boolean isWord(int codePoint) {
@@ -71,12 +68,14 @@ class ObjectNameMatcherTest {
     }
 
     @Provide
-    Arbitrary<String> names() {
+    Arbitrary<List<String>> names() {
         return pieces().list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(parts -> String.join("", parts))
-                .filter(name -> !name.isBlank());
+                .filter(name -> !name.isBlank())
+                .list()
+                .ofMaxSize(8);
     }
 
     @Provide
