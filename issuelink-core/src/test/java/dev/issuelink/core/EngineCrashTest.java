@@ -62,10 +62,12 @@ class EngineCrashTest {
             }
             first.close();
             var second = fixture.start();
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                fixture.clock.advance(Duration.ofMinutes(5));
-                return writes.stream().allMatch(id -> fixture.write(id).state() == OutboxEntry.State.DONE);
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        fixture.clock.advance(Duration.ofMinutes(5));
+                        return writes.stream().allMatch(id -> fixture.write(id).state() == OutboxEntry.State.DONE);
+                    });
 
             assertThat(fixture.tracker.issues())
                     .extracting(issue -> issue.title())
@@ -95,10 +97,12 @@ class EngineCrashTest {
                             || fixture.write(write.id()).state() == OutboxEntry.State.CLAIMED);
             dying.close();
             fixture.start();
-            await().dontCatchUncaughtExceptions().until(() -> {
-                fixture.clock.advance(Duration.ofMinutes(1));
-                return fixture.write(write.id()).state() == OutboxEntry.State.DONE;
-            });
+            await().dontCatchUncaughtExceptions()
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        fixture.clock.advance(Duration.ofMinutes(1));
+                        return fixture.write(write.id()).state() == OutboxEntry.State.DONE;
+                    });
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(handler);
         }

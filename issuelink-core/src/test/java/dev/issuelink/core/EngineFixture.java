@@ -32,6 +32,7 @@ final class EngineFixture implements AutoCloseable {
     final InMemoryTracker tracker;
     final InMemoryStores stores = InMemoryStores.create(clock);
     final RecordingHostListener host = new RecordingHostListener();
+    final AdapterFaults adapterFaults = new AdapterFaults();
     final List<ObjectReference> catalog = new ArrayList<>();
     private final List<IssueLinkEngine> engines = new ArrayList<>();
 
@@ -64,7 +65,7 @@ final class EngineFixture implements AutoCloseable {
                 .sync(sync)
                 .build();
         return IssueLinkEngine.builder(IssueLinkConfiguration.of(config))
-                .provider(tracker.provider())
+                .provider(adapterFaults.around(tracker.provider()))
                 .secrets(reference -> Optional.of(
                         Secret.of(reference.name().equals("HOOK") ? "hook-secret-of-the-test" : "token-of-the-test")))
                 .stores(stores)
