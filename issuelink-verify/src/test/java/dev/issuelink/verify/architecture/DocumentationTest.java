@@ -34,9 +34,7 @@ class DocumentationTest {
     @Test
     void whatHasNoCommentIsSeen() throws IOException {
         var file = folder.resolve("Offender.java");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 package offence;
                 /** Has one. */
                 public interface Offender {
@@ -53,7 +51,8 @@ class DocumentationTest {
                 }
                 """);
         assertThat(Sources.undocumented(List.of(file), Set.of("offence")))
-                .containsExactly("Offender.java: method silent", "Offender.java: type Inner", "Offender.java: method mute");
+                .containsExactly(
+                        "Offender.java: method silent", "Offender.java: type Inner", "Offender.java: method mute");
     }
 
     @ParameterizedTest
@@ -64,9 +63,10 @@ class DocumentationTest {
                 .map(file -> Project.sources(module).relativize(file.getParent()))
                 .map(path -> path.toString().replace('/', '.'))
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
-        assertThat(packages).isNotEmpty().allSatisfy(name -> assertThat(isNullMarked(classes, name))
-                .as(name)
-                .isTrue());
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(isNullMarked(classes, name)).as(name).isTrue());
     }
 
     @Test

@@ -33,7 +33,10 @@ final class Sources {
     static Set<String> exports(Path sources) {
         try {
             var descriptor = Files.readString(sources.resolve("module-info.java"));
-            return EXPORT.matcher(descriptor).results().map(found -> found.group(1)).collect(Collectors.toSet());
+            return EXPORT.matcher(descriptor)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +127,8 @@ final class Sources {
 
         private static boolean isOverride(MethodTree tree) {
             return tree.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         /** The constructor that the compiler writes has no place in the text. */

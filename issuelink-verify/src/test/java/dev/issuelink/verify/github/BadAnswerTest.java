@@ -79,8 +79,7 @@ class BadAnswerTest {
         site.secrets.put("TOKEN", site.github.token(FakeToken.fineGrained("acme", Map.of("issues", "read"))));
         var engine = site.engine();
 
-        var failure =
-                failure(() -> site.finish(engine.manager().createIssue(Site.TRACKER, draft(), List.of())));
+        var failure = failure(() -> site.finish(engine.manager().createIssue(Site.TRACKER, draft(), List.of())));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION);
         assertThat(failure).hasMessageContaining("issues=write");
@@ -90,8 +89,7 @@ class BadAnswerTest {
     @Test
     void aTokenThatAwaitsSingleSignOnSaysWhatToDo() {
         site.secrets.put(
-                "TOKEN",
-                site.github.token(FakeToken.classic("acme", "repo").awaitingSingleSignOn()));
+                "TOKEN", site.github.token(FakeToken.classic("acme", "repo").awaitingSingleSignOn()));
 
         var failure = failure(() -> site.adapter().changes(null));
 
@@ -153,8 +151,7 @@ class BadAnswerTest {
     void aWriteWhoseAnswerCannotBeReadMayHaveHappened(String form) {
         site.github.fail(fault(form).on("POST", LIST));
 
-        var failure = failure(
-                () -> site.adapter().createIssue(draft(), new dev.issuelink.model.Marker("marker-1")));
+        var failure = failure(() -> site.adapter().createIssue(draft(), new dev.issuelink.model.Marker("marker-1")));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
         assertThat(site.repository.issues()).hasSize(1);
@@ -165,8 +162,7 @@ class BadAnswerTest {
         var adapter = site.adapter();
         site.repository.openIssue("One", "body");
         var known = adapter.changes(null).items().get(0);
-        var strange =
-                """
+        var strange = """
                 {"id": %s, "node_id": "I_x", "number": 1, "title": "One", "body": "body",
                  "state": "snoozed", "state_reason": "paused", "locked": "perhaps", "comments": 0,
                  "html_url": "https://github.com/acme/shop/issues/1",
@@ -177,8 +173,7 @@ class BadAnswerTest {
                  "assignees": [], "author_association": "FRIEND_OF_A_FRIEND",
                  "created_at": "2026-01-05T09:00:00Z", "updated_at": "2026-01-05T09:00:00Z",
                  "sub_issues_summary": {"total": {"new": true}}, "brand_new": [[{"a": null}]]}
-                """
-                        .formatted(site.repository.issue(1).id());
+                """.formatted(site.repository.issue(1).id());
         site.github.fail(FakeFault.status(200, strange).on("GET", LIST + "/1"));
 
         var read = adapter.getIssue(known.reference());

@@ -37,9 +37,7 @@ class BadConfigurationTest {
     @Test
     void allFaultsAreNamedAtOnceEachWithItsPlace() {
         var secret = "ghp_writtenoutwrittenoutwrittenoutwritten";
-        var faults = faults(() -> ConfigurationReader.withInstalledProviders()
-                .read(
-                        """
+        var faults = faults(() -> ConfigurationReader.withInstalledProviders().read("""
                         {"trakers": [],
                          "trackers": [
                            {"name": "A", "type": "githbu", "config": {}},
@@ -49,8 +47,7 @@ class BadConfigurationTest {
                             "sync": {"mode": "sideways", "poll_interval_minutes": -5}},
                            {"name": "B", "type": "github", "config": {"owner": "acme", "repo": "shop"}}],
                          "auto_issue_rules": [{"event": 7}]}
-                        """
-                                .formatted(secret)));
+                        """.formatted(secret)));
 
         assertThat(faults)
                 .extracting(ConfigurationFault::pointer)
@@ -81,9 +78,11 @@ class BadConfigurationTest {
         var faults = faults(
                 () -> IssueLinkEngine.builder(IssueLinkConfiguration.of(config)).start());
 
-        assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.toString())
-                .contains("/trackers/0/type")
-                .contains("installed: github"));
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .contains("/trackers/0/type")
+                        .contains("installed: github"));
     }
 
     @Test
@@ -93,10 +92,11 @@ class BadConfigurationTest {
                 .provider(new SecondGitHub())
                 .start());
 
-        assertThat(faults).anySatisfy(fault -> assertThat(fault.toString())
-                .contains("github")
-                .contains(SecondGitHub.class.getName())
-                .contains("GitHubTrackerProvider"));
+        assertThat(faults)
+                .anySatisfy(fault -> assertThat(fault.toString())
+                        .contains("github")
+                        .contains(SecondGitHub.class.getName())
+                        .contains("GitHubTrackerProvider"));
     }
 
     @Test

@@ -50,7 +50,8 @@ class BadDeliveryTest {
         var headers = headers(delivery);
         headers.put("X-Hub-Signature-256", List.of("sha256=" + "0".repeat(64)));
 
-        assertRefused(engine.webhooks().receive(Site.TRACKER, WebhookRequest.of(headers, delivery.body())), 401, delivery);
+        assertRefused(
+                engine.webhooks().receive(Site.TRACKER, WebhookRequest.of(headers, delivery.body())), 401, delivery);
     }
 
     @Test
@@ -60,7 +61,8 @@ class BadDeliveryTest {
                 .replace("closed", "opened")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertRefused(engine.webhooks().receive(Site.TRACKER, WebhookRequest.of(headers(delivery), changed)), 401, delivery);
+        assertRefused(
+                engine.webhooks().receive(Site.TRACKER, WebhookRequest.of(headers(delivery), changed)), 401, delivery);
     }
 
     @ParameterizedTest
@@ -130,8 +132,8 @@ class BadDeliveryTest {
             var receipt = receive(delivery);
             assertThat(receipt.httpStatus()).as(event).isBetween(200, 299);
             site.settle();
-            var entry = site.stores.inTransaction(
-                    transaction -> transaction.inbox().find(Site.TRACKER, delivery.guid()));
+            var entry =
+                    site.stores.inTransaction(transaction -> transaction.inbox().find(Site.TRACKER, delivery.guid()));
             assertThat(entry).map(InboxEntry::state).as(event).contains(InboxEntry.State.DONE);
         }
         site.listen(engine);
@@ -139,7 +141,15 @@ class BadDeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not json", "[1, 2]", "{\"action\":\"levitated\",\"issue\":{}}", "{\"action\":\"closed\",\"issue\":{\"id\":", "\"text\"", ""})
+    @ValueSource(
+            strings = {
+                "not json",
+                "[1, 2]",
+                "{\"action\":\"levitated\",\"issue\":{}}",
+                "{\"action\":\"closed\",\"issue\":{\"id\":",
+                "\"text\"",
+                ""
+            })
     void aSignedBodyThatIsNoEventHarmsNothing(String body) {
         var delivery = signed("issues", body);
         var receipt = receive(delivery);

@@ -75,7 +75,8 @@ class ExactlyOnceTest {
 
     @Test
     void anEngineThatDiesWhileItWritesLeavesItsWorkToTheNext() throws Exception {
-        site.github.fail(FakeFault.delay(Duration.ofMillis(300)).on("POST", ISSUES).times(3));
+        site.github.fail(
+                FakeFault.delay(Duration.ofMillis(300)).on("POST", ISSUES).times(3));
         var first = site.engine();
         create(first, 0, 10);
         Site.patiently().until(() -> posts() >= 1);
@@ -128,7 +129,8 @@ class ExactlyOnceTest {
     private List<PendingWrite<IssueReference>> create(IssueLinkEngine engine, int from, int to) {
         var writes = new ArrayList<PendingWrite<IssueReference>>();
         for (var number = from; number < to; number++) {
-            var draft = IssueDraft.builder(title(number)).body("Drift was found.").build();
+            var draft =
+                    IssueDraft.builder(title(number)).body("Drift was found.").build();
             writes.add(engine.manager().createIssue(Site.TRACKER, draft, List.of(table(number))));
         }
         return writes;
@@ -150,7 +152,8 @@ class ExactlyOnceTest {
 
     private long posts() {
         return site.github.requests().stream()
-                .filter(request -> request.method().equals("POST") && request.path().equals(ISSUES))
+                .filter(request ->
+                        request.method().equals("POST") && request.path().equals(ISSUES))
                 .count();
     }
 

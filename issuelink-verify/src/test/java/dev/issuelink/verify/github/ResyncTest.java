@@ -103,6 +103,7 @@ class ResyncTest {
     }
 
     private static void sync(IssueLinkEngine engine) {
-        assertThat(engine.manager().sync(SyncRequest.of(Site.TRACKER)).complete()).isTrue();
+        assertThat(engine.manager().sync(SyncRequest.of(Site.TRACKER)).complete())
+                .isTrue();
     }
 }

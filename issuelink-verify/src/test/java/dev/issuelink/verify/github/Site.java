@@ -65,8 +65,7 @@ final class Site implements AutoCloseable {
                   "config": {"owner": "acme", "repo": "shop", "base_url": "%s"%s,
                              "auth": {"type": "personal_token", "token": "${TOKEN}"}},
                   "sync": {"webhook_secret": "${HOOK}", "poll_interval_minutes": 0%s}}]}
-                """
-                .formatted(TRACKER, github.baseUrl(), more, sync);
+                """.formatted(TRACKER, github.baseUrl(), more, sync);
     }
 
     IssueLinkEngine engine() {
@@ -105,7 +104,10 @@ final class Site implements AutoCloseable {
                 .filter(found -> found.type().equals("github"))
                 .findFirst()
                 .orElseThrow();
-        var config = ConfigurationReader.withInstalledProviders().read(configuration).trackers().get(0);
+        var config = ConfigurationReader.withInstalledProviders()
+                .read(configuration)
+                .trackers()
+                .get(0);
         var ahead = Executors.newFixedThreadPool(2);
         var context = TestContext.builder(config).clock(clock).executor(ahead);
         secrets.forEach(context::secret);
@@ -130,7 +132,8 @@ final class Site implements AutoCloseable {
 
     /** Lets the time pass until the next write or notice that was put off is due. */
     void pass() {
-        var waiting = stores.inTransaction(transaction -> transaction.outbox().findByState(OutboxEntry.State.PENDING, 1));
+        var waiting =
+                stores.inTransaction(transaction -> transaction.outbox().findByState(OutboxEntry.State.PENDING, 1));
         if (!waiting.isEmpty()) {
             clock.advance(Duration.ofSeconds(30));
         }
@@ -147,7 +150,6 @@ final class Site implements AutoCloseable {
         });
     }
 
-
     /** Waits until the host was told of all that is applied: it is told in order, and this comes last. */
     void listen(IssueLinkEngine engine) {
         var key = new IssueKey(TRACKER, "the last");
@@ -155,8 +157,9 @@ final class Site implements AutoCloseable {
                 .build();
         var link = engine.manager().linkObject(ObjectReference.of(ObjectType.TEST, "the last"), last);
         engine.manager().unlink(link.id());
-        patiently().until(() -> host.told("linkRemoved", IssueLink.class).stream()
-                .anyMatch(removed -> removed.id().equals(link.id())));
+        patiently()
+                .until(() -> host.told("linkRemoved", IssueLink.class).stream()
+                        .anyMatch(removed -> removed.id().equals(link.id())));
     }
 
     @Override

@@ -36,7 +36,9 @@ class WebhookRoundTripTest {
         engine = site.engine(site.configuration("", ", \"webhook_url\": \"" + endpoint.url() + "\""));
         endpoint.handTo(engine);
         engine.webhooks().register(Site.TRACKER);
-        var draft = IssueDraft.builder("Drift of orders").body("A column is missing.").build();
+        var draft = IssueDraft.builder("Drift of orders")
+                .body("A column is missing.")
+                .build();
         issue = site.finish(engine.manager().createIssue(Site.TRACKER, draft, List.of(ORDERS)));
         arrive();
     }
@@ -69,8 +71,8 @@ class WebhookRoundTripTest {
         });
         assertThat(engine.manager().getLinkedIssues(ORDERS))
                 .singleElement()
-                .satisfies(seen -> assertThat(seen.status().orElseThrow().category())
-                        .isEqualTo(StatusCategory.DONE));
+                .satisfies(seen ->
+                        assertThat(seen.status().orElseThrow().category()).isEqualTo(StatusCategory.DONE));
         assertThat(engine.audit().entries(0, 100))
                 .anySatisfy(entry -> assertThat(entry.toString()).contains("issue.changed"));
     }
@@ -88,8 +90,9 @@ class WebhookRoundTripTest {
             site.finish(engine.manager().addComment(issue, "Looked at it in round " + round));
             arrive();
         }
-        assertThat(endpoint.receipts).hasSizeGreaterThan(6).allSatisfy(receipt -> assertThat(receipt.httpStatus())
-                .isBetween(200, 299));
+        assertThat(endpoint.receipts)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(receipt -> assertThat(receipt.httpStatus()).isBetween(200, 299));
         assertThat(changes()).isEmpty();
         assertThat(site.host.told("commentChanged", Comment.class)).isEmpty();
         assertThat(site.host.told("issueCreated", IssueReference.class)).hasSize(1);
@@ -101,9 +104,7 @@ class WebhookRoundTripTest {
         site.repository.as("bob").issue(1).close("not_planned");
         arrive();
 
-        assertThat(endpoint.receipts)
-                .extracting(WebhookReceipt::outcome)
-                .contains(WebhookReceipt.Outcome.DUPLICATE);
+        assertThat(endpoint.receipts).extracting(WebhookReceipt::outcome).contains(WebhookReceipt.Outcome.DUPLICATE);
         assertThat(changes()).hasSize(1);
     }
 
@@ -176,7 +177,8 @@ class WebhookRoundTripTest {
         site.repository.rename("store");
         arrive();
         assertThat(engine.manager().refresh(issue).key()).isEqualTo(issue.key());
-        assertThat(engine.manager().sync(SyncRequest.of(Site.TRACKER)).complete()).isTrue();
+        assertThat(engine.manager().sync(SyncRequest.of(Site.TRACKER)).complete())
+                .isTrue();
 
         site.clock.advance(Duration.ofMinutes(1));
         site.repository.as("bob").issue(1).close("completed");

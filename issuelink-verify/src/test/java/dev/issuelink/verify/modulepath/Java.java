@@ -50,7 +50,9 @@ public final class Java {
         Stream.of(files).map(Path::toString).forEach(arguments::add);
         var output = new java.io.ByteArrayOutputStream();
         var result = ToolProvider.getSystemJavaCompiler().run(null, output, output, arguments.toArray(String[]::new));
-        assertThat(result).as("it compiles: %s", output.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(result)
+                .as("it compiles: %s", output.toString(StandardCharsets.UTF_8))
+                .isZero();
     }
 
     private static Process start(Path log, String... arguments) throws IOException {

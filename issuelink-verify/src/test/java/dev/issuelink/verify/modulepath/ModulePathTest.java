@@ -38,8 +38,7 @@ class ModulePathTest {
             "github",
             Set.of());
 
-    private static final String HOST =
-            """
+    private static final String HOST = """
             package host;
 
             import dev.issuelink.core.ConfigurationReader;
@@ -73,9 +72,11 @@ class ModulePathTest {
     @Test
     void aHostBootsAnEngineWithGitHubOnTheModulePath() throws IOException {
         Files.createDirectories(folder.resolve("host"));
-        Files.writeString(
-                folder.resolve("module-info.java"), "module host {\n    requires dev.issuelink.core;\n}\n");
-        compile("--module-path", Project.archives() + File.pathSeparator + annotations(), folder.resolve("module-info.java"));
+        Files.writeString(folder.resolve("module-info.java"), "module host {\n    requires dev.issuelink.core;\n}\n");
+        compile(
+                "--module-path",
+                Project.archives() + File.pathSeparator + annotations(),
+                folder.resolve("module-info.java"));
 
         // Without the annotations: at run time nobody needs them.
         assertThat(Project.jars()).noneMatch(file -> file.toString().contains("jspecify"));
@@ -93,9 +94,8 @@ class ModulePathTest {
 
     @Test
     void eachArchiveExportsWhatIsIntendedAndNothingElse() {
-        EXPORTS.forEach((module, packages) -> assertThat(exports(describe(module)))
-                .as(module)
-                .isEqualTo(packages));
+        EXPORTS.forEach((module, packages) ->
+                assertThat(exports(describe(module))).as(module).isEqualTo(packages));
     }
 
     @Test
@@ -108,7 +108,8 @@ class ModulePathTest {
     @Test
     void theProviderIsFoundOnBothPaths() throws IOException {
         assertThat(describe("github"))
-                .contains("provides dev.issuelink.spi.IssueTrackerProvider with dev.issuelink.github.GitHubTrackerProvider");
+                .contains(
+                        "provides dev.issuelink.spi.IssueTrackerProvider with dev.issuelink.github.GitHubTrackerProvider");
         try (var jar = new JarFile(archive("github").toFile())) {
             var entry = jar.getEntry("META-INF/services/dev.issuelink.spi.IssueTrackerProvider");
             assertThat(entry).isNotNull();
@@ -146,16 +147,12 @@ class ModulePathTest {
         try (var github = FakeGitHub.start()) {
             github.addRepository("acme", "shop").openIssue("The basket forgets", "Since yesterday.");
             var configuration = folder.resolve("issuelink.json");
-            Files.writeString(
-                    configuration,
-                    """
+            Files.writeString(configuration, """
                     {"trackers": [{"name": "Code", "type": "github", "config": {
                       "owner": "acme", "repo": "shop", "base_url": "%s",
                       "auth": {"type": "personal_token", "token": "${TOKEN}"}}}]}
-                    """
-                            .formatted(github.baseUrl()));
-            var all = Stream.concat(
-                    Stream.of(arguments), Stream.of(configuration.toString(), github.token("acme")));
+                    """.formatted(github.baseUrl()));
+            var all = Stream.concat(Stream.of(arguments), Stream.of(configuration.toString(), github.token("acme")));
             var run = Java.run(all.toArray(String[]::new));
             var named = List.of(arguments).contains("-m");
             assertThat(run.exitCode()).as(run.output()).isZero();
@@ -186,7 +183,8 @@ class ModulePathTest {
     }
 
     private static String describe(String module) {
-        var run = Java.run("--module-path", Project.archives().toString(), "--describe-module", "dev.issuelink." + module);
+        var run = Java.run(
+                "--module-path", Project.archives().toString(), "--describe-module", "dev.issuelink." + module);
         assertThat(run.exitCode()).as(run.output()).isZero();
         return run.output();
     }
