@@ -3,6 +3,7 @@ package dev.issuelink.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.issuelink.error.ErrorCode;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.store.OutboxEntry;
 import dev.issuelink.testkit.Samples;
@@ -82,6 +83,24 @@ class EngineCrashTest {
                         .hasSize(1);
             }
             assertThat(second.audit().verify().intact()).isTrue();
+        }
+    }
+
+    @Test
+    void whoeverComesTooLateToAWriteLeavesItToOthers() {
+        try (var fixture = new EngineFixture()) {
+            fixture.tracker.faults().failNext("createIssue", ErrorCode.UNAVAILABLE);
+            fixture.adapterFaults.answer("findByMarker", nothingFound -> {
+                fixture.clock.advance(Duration.ofSeconds(90));
+                return nothingFound;
+            });
+            var engine = fixture.start();
+            var write = engine.manager().createIssue(EngineFixture.TRACKER, DRAFT, List.of(Samples.table("orders")));
+            await().until(() -> {
+                fixture.clock.advance(Duration.ofSeconds(1));
+                return fixture.write(write.id()).attempts() >= 3;
+            });
+            assertThat(fixture.tracker.issues()).isEmpty();
         }
     }
 

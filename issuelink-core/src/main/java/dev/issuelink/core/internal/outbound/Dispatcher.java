@@ -55,7 +55,7 @@ public final class Dispatcher {
         this.parts = parts;
         this.retries = retries;
         this.lease = lease;
-        this.executor = new WriteExecutor(parts.trackers, parts.stores, parts.codec);
+        this.executor = new WriteExecutor(parts.trackers, parts.stores, parts.codec, parts.clock);
         this.recorder = new OutcomeRecorder(parts);
     }
 
@@ -77,7 +77,7 @@ public final class Dispatcher {
         var claimedAt = parts.clock.instant();
         // Storing is outside of what is caught: if it fails, the entry stays claimed, and the write is found by its
         // marker later.
-        execute(entry).ifPresent(outcome -> store(entry, settled(entry, outcome, claimedAt)));
+        execute(entry, claimedAt).ifPresent(outcome -> store(entry, settled(entry, outcome, claimedAt)));
         LOG.debug(
                 "{} of {} took {} ms",
                 entry.operation(),
@@ -85,14 +85,14 @@ public final class Dispatcher {
                 Duration.between(claimedAt, parts.clock.instant()).toMillis());
     }
 
-    private Optional<WriteOutcome> execute(OutboxEntry entry) {
+    private Optional<WriteOutcome> execute(OutboxEntry entry, Instant claimedAt) {
         if (!parts.trackers.names().contains(entry.tracker())) {
             var words = "There is no enabled tracker \"" + entry.tracker() + "\"; configure it, or drop the write.";
             giveUp(entry, failure(entry, ErrorCode.UNSUPPORTED, words));
             return Optional.empty();
         }
         try {
-            return Optional.of(executor.execute(entry));
+            return Optional.of(executor.execute(entry, claimedAt.plus(lease.dividedBy(2))));
         } catch (TrackerException failure) {
             postponeOrFail(entry, failure);
         } catch (StoreException unreadable) {

@@ -12,6 +12,8 @@ import dev.issuelink.spi.IssueTrackerAdapter;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.IssueSnapshot;
 import dev.issuelink.store.OutboxEntry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,26 +25,32 @@ final class WriteExecutor {
     private final TrackerRegistry trackers;
     private final IssueLinkStores stores;
     private final StoreCodec codec;
+    private final Clock clock;
 
-    WriteExecutor(TrackerRegistry trackers, IssueLinkStores stores, StoreCodec codec) {
+    WriteExecutor(TrackerRegistry trackers, IssueLinkStores stores, StoreCodec codec, Clock clock) {
         this.trackers = trackers;
         this.stores = stores;
         this.codec = codec;
+        this.clock = clock;
     }
 
-    /** Carries the write out, or finds that it was carried out before. */
-    WriteOutcome execute(OutboxEntry entry) {
+    /**
+     * Carries the write out, or finds that it was carried out before.
+     *
+     * @param latestStart when it must have left, so that it is over before anybody else may take it over
+     */
+    WriteOutcome execute(OutboxEntry entry, Instant latestStart) {
         var write = codec.decodeWrite(entry.payload());
         if (write instanceof Write.CreateIssue create) {
-            return create(entry, create);
+            return create(entry, create, latestStart);
         }
         if (write instanceof Write.UpdateIssue update) {
             return update(entry, update);
         }
-        return comment(entry, (Write.AddComment) write);
+        return comment(entry, (Write.AddComment) write, latestStart);
     }
 
-    private WriteOutcome create(OutboxEntry entry, Write.CreateIssue create) {
+    private WriteOutcome create(OutboxEntry entry, Write.CreateIssue create, Instant latestStart) {
         var adapter = trackers.require(entry.tracker(), Capability.CREATE_ISSUE, "createIssue");
         var known = entry.attempts() > 1 ? linked(entry, create) : Optional.<Issue>empty();
         if (known.isPresent()) {
@@ -55,6 +63,7 @@ final class WriteExecutor {
                 return new WriteOutcome.IssueWritten(found.get(), List.of());
             }
         }
+        requireInTime(entry, latestStart);
         var result = adapter.createIssue(create.draft(), entry.marker());
         return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
     }
@@ -76,7 +85,7 @@ final class WriteExecutor {
         return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
     }
 
-    private WriteOutcome comment(OutboxEntry entry, Write.AddComment comment) {
+    private WriteOutcome comment(OutboxEntry entry, Write.AddComment comment, Instant latestStart) {
         var adapter = trackers.require(entry.tracker(), Capability.WRITE_COMMENTS, "addComment");
         var issue = current(comment.issue());
         if (mayHaveHappened(adapter, entry)) {
@@ -85,8 +94,18 @@ final class WriteExecutor {
                 return new WriteOutcome.CommentWritten(issue, found.get(), List.of());
             }
         }
+        requireInTime(entry, latestStart);
         var result = adapter.comments().addComment(issue, comment.text(), entry.marker());
         return new WriteOutcome.CommentWritten(issue, result.stored(), result.dropped());
+    }
+
+    // After a long look-up, or a pause of the whole process, another may hold the write already.
+    private void requireInTime(OutboxEntry entry, Instant latestStart) {
+        if (clock.instant().isAfter(latestStart)) {
+            throw TrackerException.of(ErrorCode.CANCELLED, entry.tracker(), entry.operation())
+                    .message("It took so long to get here that another may have taken the write over.")
+                    .build();
+        }
     }
 
     /** The issue where it is now: it may have moved since the write was wanted. */
