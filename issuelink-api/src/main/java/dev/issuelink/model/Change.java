@@ -3,6 +3,7 @@ package dev.issuelink.model;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What should become of one field: keep it, set it, or clear it. So that "not mentioned" and "make it empty" are never
@@ -53,7 +54,7 @@ public sealed interface Change<T> {
      * @param <R> the answer
      * @return what the chosen function returned
      */
-    default <R> R match(Supplier<R> keep, Function<T, R> set, Supplier<R> clear) {
+    default <R extends @Nullable Object> R match(Supplier<R> keep, Function<T, R> set, Supplier<R> clear) {
         if (this instanceof Set<T> change) {
             return set.apply(change.value);
         }

@@ -95,8 +95,8 @@ public interface IssueTrackerAdapter extends AutoCloseable {
     }
 
     /**
-     * Reads on in the feed of changed issues. Since it overlaps, the same issue may come again unchanged; it is not
-     * left out. Nothing changed costs one request at most.
+     * Reads on in the feed of changed issues. Since it overlaps, the same issue may come again unchanged. Where nothing
+     * changed, it costs one request.
      *
      * @param cursor where to go on, or null for the beginning
      * @return the next page, oldest change first

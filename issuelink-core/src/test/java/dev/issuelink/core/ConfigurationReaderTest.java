@@ -150,6 +150,15 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void takesAnIdThatIsWrittenAsANumberForAText() {
+        var configuration = reader.read("""
+                {"trackers": [{"name": "G", "type": "github", "config": {"owner": "company", "repo": 2048}}]}
+                """);
+
+        assertThat(configuration.trackers().get(0).settings().text("repo")).contains("2048");
+    }
+
+    @Test
     void zeroMinutesMeanNoPolling() {
         var read = reader.read("{\"trackers\": [{\"name\": \"n\", \"type\": \"nothing\", \"enabled\": false,"
                 + " \"sync\": {\"poll_interval_minutes\": 0E-9}}]}");

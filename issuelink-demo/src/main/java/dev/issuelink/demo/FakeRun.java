@@ -123,7 +123,7 @@ final class FakeRun {
                         entry.sequence(),
                         PlainText.fit(record.action(), ACTION_WIDTH),
                         PlainText.fit(record.actor(), ACTOR_WIDTH),
-                        details);
+                        details.isEmpty() ? record.subject() : details);
     }
 
     private static void expectNothingNew(Reading reading) {

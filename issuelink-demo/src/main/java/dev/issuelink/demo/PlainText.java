@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class PlainText {
     private static final Pattern ESCAPE_SEQUENCES =
             Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)");
-    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
+    private static final Pattern BREAKS = Pattern.compile(" *[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+ *");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final int LONGEST_LINE = 2_000;
 

@@ -7,7 +7,9 @@ import dev.issuelink.http.HttpReply;
 import dev.issuelink.model.ChangePage;
 import dev.issuelink.model.Cursor;
 import dev.issuelink.model.Issue;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,16 +38,34 @@ final class GitHubChanges {
     ChangePage<Issue> changes(@Nullable Cursor cursor) {
         var position = position(cursor);
         try {
-            return page(cursor, position, send(position));
+            var reply = send(position);
+            return hasShifted(position, reply) ? again(position) : page(position, reply);
         } catch (TrackerException refused) {
-            if (position.link().filter(link -> !isCounted(link)).isEmpty() || !isForgotten(refused)) {
+            var counted = position.link().filter(link -> !position.resting()).filter(GitHubChanges::isCounted);
+            if (position.link().isEmpty() || counted.isPresent() || !isForgotten(refused)) {
                 throw refused;
             }
-            // GitHub may forget a link; beginning again where the pass is costs a few known issues.
             LOG.info("{}: GitHub forgot the link to a next page; going on by time", connection.tracker());
-            var again = GitHubPass.restart(position);
-            return page(cursor, again, send(again));
+            return again(position);
         }
+    }
+
+    /** Beginning again where the pass is costs a few known issues. */
+    private ChangePage<Issue> again(GitHubPosition position) {
+        var again = GitHubPass.restart(position);
+        return page(again, send(again));
+    }
+
+    /** Whether the page that was the last is another now, since something on the pages before it changed. */
+    private boolean hasShifted(GitHubPosition position, HttpReply<List<GitHubWire.Issue>> reply) {
+        return position.resting()
+                && position.link().isPresent()
+                && reply.body().orElse(List.of()).stream()
+                        .findFirst()
+                        .map(this::seen)
+                        .filter(first -> first.id() == position.anchor()
+                                && position.seen().contains(first))
+                        .isEmpty();
     }
 
     private GitHubPosition position(@Nullable Cursor cursor) {
@@ -76,8 +96,7 @@ final class GitHubChanges {
     }
 
     /** A remembered reply is read like a fresh one: the caller may have lost what was made of it the first time. */
-    private ChangePage<Issue> page(
-            @Nullable Cursor cursor, GitHubPosition position, HttpReply<List<GitHubWire.Issue>> reply) {
+    private ChangePage<Issue> page(GitHubPosition position, HttpReply<List<GitHubWire.Issue>> reply) {
         var pass = new GitHubPass(position);
         var known = new HashSet<>(position.seen());
         var items = new ArrayList<Issue>();
@@ -95,9 +114,19 @@ final class GitHubChanges {
             }
         }
         var link = reply.nextLink().map(next -> connection.relative(next, OPERATION));
-        var next = link.map(pass::goOn).orElseGet(pass::finish).write();
-        var same = cursor != null && cursor.value().equals(next);
-        return new ChangePage<>(items, same ? cursor : new Cursor(next), link.isPresent(), skipped);
+        var next = link.map(pass::goOn)
+                .orElseGet(() -> pass.finish(answeredAt(reply)))
+                .write();
+        return new ChangePage<>(items, new Cursor(next), link.isPresent(), skipped);
+    }
+
+    /** By GitHub's own clock. */
+    private static Optional<Instant> answeredAt(HttpReply<?> reply) {
+        try {
+            return reply.header("date").map(date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Seen seen(GitHubWire.Issue wire) {

@@ -14,14 +14,18 @@ import dev.issuelink.model.User;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What one change of an issue comes to in GitHub's words. For one write and one thread. */
 final class GitHubIssueUpdate {
     static final String NO_PRIORITY_LABEL = "GitHub has no priorities; name a label for it under priority_labels.";
+
+    private static final Predicate<String> DOTS = name -> name.equals(".") || name.equals("..");
 
     private final GitHubConnection connection;
     private final IssueChanges changes;
@@ -44,7 +48,9 @@ final class GitHubIssueUpdate {
 
     /** Whether the issue must be read before: for the mark in its body, or the labels of other priorities. */
     boolean needsCurrent() {
-        return !changes.body().isKeep() || !changes.priority().isKeep();
+        return !changes.body().isKeep()
+                || !changes.priority().isKeep()
+                || removedLabels.stream().anyMatch(DOTS);
     }
 
     void from(GitHubWire.Issue current) {
@@ -54,6 +60,19 @@ final class GitHubIssueUpdate {
         if (!changes.priority().isKeep()) {
             exchangePriority(connection.mapper().labels(current.labels()));
         }
+        if (removedLabels.stream().anyMatch(DOTS)) {
+            replaceLabels(connection.mapper().labels(current.labels()));
+        }
+    }
+
+    /** No path leads to a label whose name is made of dots: the whole set is written instead. */
+    private void replaceLabels(List<Label> current) {
+        var names = new LinkedHashSet<>(addedLabels);
+        current.stream()
+                .map(Label::name)
+                .filter(name -> removedLabels.stream().noneMatch(name::equalsIgnoreCase))
+                .forEach(names::add);
+        fields.put("labels", List.copyOf(names));
     }
 
     /** The fields to be sent in one request; null clears. */
@@ -65,8 +84,9 @@ final class GitHubIssueUpdate {
         return addedLabels;
     }
 
+    /** The labels to be removed one by one. */
     List<String> removedLabels() {
-        return removedLabels;
+        return removedLabels.stream().filter(DOTS.negate()).toList();
     }
 
     GitHubDrops drops() {

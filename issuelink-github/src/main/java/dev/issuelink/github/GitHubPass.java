@@ -20,6 +20,7 @@ final class GitHubPass {
     private final List<Seen> seen;
     private Optional<Instant> watermark;
     private Optional<Instant> last = Optional.empty();
+    private Optional<Seen> first = Optional.empty();
 
     GitHubPass(GitHubPosition from) {
         this.from = from;
@@ -33,6 +34,7 @@ final class GitHubPass {
         var updatedAt = Instant.ofEpochSecond(state.second());
         watermark = Optional.of(GitHubChanges.laterOf(watermark, updatedAt));
         last = Optional.of(updatedAt);
+        first = first.or(() -> Optional.of(state));
     }
 
     /** There is a next page. */
@@ -43,24 +45,34 @@ final class GitHubPass {
                 watermark,
                 byTime ? last : from.since(),
                 byTime ? Optional.empty() : Optional.of(link),
+                0,
                 newest(2 * MOST_SEEN));
     }
 
-    /** The pass is over; the next one begins a little before its end. */
-    GitHubPosition finish() {
+    /**
+     * The pass is over; the next one begins a little before its end.
+     *
+     * @param answeredAt when GitHub answered
+     */
+    GitHubPosition finish(Optional<Instant> answeredAt) {
         if (watermark.isEmpty()) {
             return GitHubPosition.START;
         }
         var end = watermark.get();
         var remembered = newest(MOST_SEEN);
         var since = GitHubChanges.laterOf(wholeMemory(remembered, end), end.minus(OVERLAP));
-        // More than a page within the last second: only the page itself can be asked again at the price of one request.
+        // More than a page within the last second: its last page alone is asked again, at the price of one request,
+        // once
+        // that second is long over and nothing can change within it any more.
         var crowded = remembered.size() == MOST_SEEN && remembered.get(0).second() == end.getEpochSecond();
+        var over = answeredAt.filter(now -> now.isBefore(end.plus(OVERLAP))).isEmpty();
+        var link = from.link().filter(last -> crowded && over && first.isPresent());
         return new GitHubPosition(
                 true,
                 watermark,
                 Optional.of(since),
-                from.link().filter(link -> crowded && !GitHubChanges.isCounted(link)),
+                link,
+                link.flatMap(last -> first).map(Seen::id).orElse(0L),
                 remembered.stream()
                         .filter(state -> state.second() >= since.getEpochSecond())
                         .toList());
@@ -68,8 +80,8 @@ final class GitHubPass {
 
     /** Begins again without the link. */
     static GitHubPosition restart(GitHubPosition position) {
-        var since = position.watermark().map(end -> end.minus(OVERLAP));
-        return new GitHubPosition(false, position.watermark(), since, Optional.empty(), position.seen());
+        var since = position.resting() ? position.since() : position.watermark().map(end -> end.minus(OVERLAP));
+        return new GitHubPosition(false, position.watermark(), since, Optional.empty(), 0, position.seen());
     }
 
     private boolean isBeyondStart() {

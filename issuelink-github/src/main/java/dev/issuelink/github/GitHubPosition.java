@@ -19,16 +19,23 @@ import java.util.stream.Collectors;
  * @param watermark the latest update seen
  * @param since what a pass asks for; empty for all
  * @param link path and query of the page to read next, as GitHub gave them; empty for the first of a pass
+ * @param anchor the id of the issue that stood first on the page to which a resting link leads; if another one does,
+ *     the pages have shifted
  * @param seen what was seen last, oldest first
  */
 record GitHubPosition(
-        boolean resting, Optional<Instant> watermark, Optional<Instant> since, Optional<String> link, List<Seen> seen) {
+        boolean resting,
+        Optional<Instant> watermark,
+        Optional<Instant> since,
+        Optional<String> link,
+        long anchor,
+        List<Seen> seen) {
     static final GitHubPosition START =
-            new GitHubPosition(true, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            new GitHubPosition(true, Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of());
 
     private static final String VERSION = "gh1";
     private static final int RADIX = 36;
-    private static final int PARTS = 6;
+    private static final int PARTS = 7;
     private static final int HASH_BYTES = 6;
 
     /** Copies the list. */
@@ -72,7 +79,8 @@ record GitHubPosition(
                     instant(parts[2]),
                     instant(parts[3]),
                     isPath(link) ? Optional.of(link) : Optional.empty(),
-                    seen(parts[5])));
+                    Long.parseLong(parts[5], RADIX),
+                    seen(parts[6])));
         } catch (RuntimeException malformed) {
             return Optional.empty();
         }
@@ -86,6 +94,7 @@ record GitHubPosition(
                 watermark.map(GitHubPosition::second).orElse(""),
                 since.map(GitHubPosition::second).orElse(""),
                 URLEncoder.encode(link.orElse(""), StandardCharsets.UTF_8),
+                Long.toString(anchor, RADIX),
                 seen.stream().map(Seen::write).collect(Collectors.joining(",")));
     }
 

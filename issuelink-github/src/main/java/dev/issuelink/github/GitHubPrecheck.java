@@ -22,7 +22,6 @@ final class GitHubPrecheck {
     private static final int LONGEST_LABEL = 50;
     private static final int MOST_LABELS = 100;
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*(?:\\[bot])?");
-    private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
 
     private final GitHubConnection connection;
 
@@ -53,8 +52,7 @@ final class GitHubPrecheck {
                 : (Predicate<String>) name -> true;
         var allowed = new ArrayList<String>();
         for (var name : distinct) {
-            if (name.codePointCount(0, name.length()) > LONGEST_LABEL
-                    || DOTS.matcher(name).matches()) {
+            if (name.codePointCount(0, name.length()) > LONGEST_LABEL) {
                 drops.add("labels", name, "GitHub takes no such name for a label; at most 50 characters are allowed.");
             } else if (allowed.size() == MOST_LABELS) {
                 drops.add("labels", name, "GitHub takes at most 100 labels.");

@@ -122,7 +122,7 @@ class GitHubWritesTest extends FakeGitHubTest {
         assertThatThrownBy(() -> adapter.createIssue(draft("Title"), GitHubTests.MARKER))
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN));
-        assertThat(repository.size()).isEqualTo(1);
+        assertThat(repository.issue(1).now().title()).isEqualTo("Title");
         assertThat(adapter.findByMarker(GitHubTests.MARKER, START, null))
                 .map(Issue::title)
                 .contains("Title");

@@ -99,7 +99,7 @@ public final class HttpReply<T> {
     /**
      * What the body was decoded to.
      *
-     * @return the value; empty for 204, for an empty body, for HEAD and for an expected status outside 2xx
+     * @return the value; empty for 204 and 205, for HEAD and for an expected status outside 2xx
      */
     public Optional<T> body() {
         return body;

@@ -4,6 +4,7 @@ import dev.issuelink.error.ErrorCode;
 import dev.issuelink.http.AttemptFailed.Fate;
 import dev.issuelink.http.JsonCodec.MalformedJsonException;
 import dev.issuelink.http.internal.BoundedInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -18,6 +19,8 @@ final class Reading {
     record Read<T>(@Nullable T value, long bytes) {}
 
     private static final long DRAINED = 64 * 1024;
+    private static final int NO_CONTENT = 204;
+    private static final int RESET_CONTENT = 205;
 
     private final Failures failures;
     private final long mostBytes;
@@ -37,7 +40,7 @@ final class Reading {
             var start = new PushbackInputStream(input, 1);
             var first = start.read();
             if (first < 0) {
-                return new Read<>(null, 0);
+                return nothing(run, answer);
             }
             start.unread(first);
             refuseWebPage(answer);
@@ -45,6 +48,15 @@ final class Reading {
         } catch (IOException failure) {
             throw unreadable(run, failure);
         }
+    }
+
+    /** Nothing where something belongs is a broken answer: taken for an empty list, it would lose what the list held. */
+    private <T> Read<T> nothing(CallRun run, Answer answer) {
+        var none = answer.status() == NO_CONTENT || answer.status() == RESET_CONTENT;
+        if (none || run.call().method().equals("HEAD")) {
+            return new Read<>(null, 0);
+        }
+        throw protocol(run, "The answer is empty.", new EOFException("no body"), true);
     }
 
     /** Reads a little to the end, so that the connection can be used again. */

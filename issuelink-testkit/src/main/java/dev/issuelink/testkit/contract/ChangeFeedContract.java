@@ -67,6 +67,19 @@ public abstract class ChangeFeedContract extends AdapterContract {
                 .toList();
     }
 
+    /** Trackers leave out of listings what costs them much, such as who closed an issue. */
+    private static void assertSame(@Nullable Issue told, Issue read) {
+        assertThat(told).isNotNull().satisfies(issue -> {
+            assertThat(issue.reference()).isEqualTo(read.reference());
+            assertThat(issue.body()).isEqualTo(read.body());
+            assertThat(issue.labels()).isEqualTo(read.labels());
+            assertThat(issue.assignees()).isEqualTo(read.assignees());
+            assertThat(issue.author()).isEqualTo(read.author());
+            assertThat(issue.closedAt()).isEqualTo(read.closedAt());
+            assertThat(issue.commentCount()).isEqualTo(read.commentCount());
+        });
+    }
+
     @Test
     void comesToAnEndWhereNothingIs() {
         var scan = scan(null);
@@ -123,7 +136,7 @@ public abstract class ChangeFeedContract extends AdapterContract {
         var key = people().openIssue("By hand", "All the words");
         people().addLabel(key, "bug");
         letPass(A_WHILE);
-        assertThat(scan(null).latest.get(key)).isEqualTo(read(key));
+        assertSame(scan(null).latest.get(key), read(key));
     }
 
     @Test
@@ -178,7 +191,7 @@ public abstract class ChangeFeedContract extends AdapterContract {
                     letPass(A_WHILE);
                     change.getValue().accept(people(), key);
                     assertThat(scan(cursor).latest).containsKey(key);
-                    assertThat(scan(cursor).latest.get(key)).isEqualTo(read(key));
+                    assertSame(scan(cursor).latest.get(key), read(key));
                 }));
     }
 

@@ -56,6 +56,19 @@ public abstract class IssueLinkStoresContract {
     }
 
     @Nested
+    class Rollbacks extends RollbackContract {
+        @Override
+        protected IssueLinkStores createStores(Clock storeClock) {
+            return IssueLinkStoresContract.this.createStores(storeClock);
+        }
+
+        @Override
+        protected void letPass(MutableClock storeClock, Duration duration) {
+            IssueLinkStoresContract.this.letPass(storeClock, duration);
+        }
+    }
+
+    @Nested
     class Links extends LinkStoreContract {
         @Override
         protected IssueLinkStores createStores(Clock storeClock) {

@@ -18,15 +18,10 @@ public record FakeRequest(String method, String path, String query, Map<String, 
 
     private static final Set<String> SECRET = Set.of("authorization", "cookie", "proxy-authorization");
 
-    /** Copies the headers. */
-    public FakeRequest {
-        headers = Map.copyOf(headers);
-    }
-
     static FakeRequest of(WireRequest request, WireReply reply) {
         Map<String, String> shown = new LinkedHashMap<>();
         request.headers().forEach((name, value) -> shown.put(name, SECRET.contains(name) ? scheme(value) : value));
-        return new FakeRequest(request.method(), request.path(), request.rawQuery(), shown, reply.status());
+        return new FakeRequest(request.method(), request.path(), request.rawQuery(), Map.copyOf(shown), reply.status());
     }
 
     private static String scheme(String value) {

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The list of a repository's issues: filters, order, numbered pages and, beyond the wall, cursors. */
 final class IssueList {
@@ -21,18 +21,16 @@ final class IssueList {
     Reply answer(Call call) {
         Repo repo = call.repo();
         IssueFinder.checkEnabled(repo);
-        List<Issue> found = new ArrayList<>();
+        List<Row> found = new ArrayList<>();
         for (Issue issue : repo.issues.values()) {
             if (IssueFilter.matches(call, issue)) {
-                found.add(issue);
+                found.add(new Row(Mark.of(call, issue), issue));
             }
         }
         found.sort(order(call));
         int wall = api.world().settings.pageWall();
-        String after = call.query("after");
-        String before = call.query("before");
-        if (after != null || before != null || (found.size() > wall && call.page() == 1)) {
-            return byCursor(call, found, after, before);
+        if (call.query("after") != null || call.query("before") != null || (found.size() > wall && call.page() == 1)) {
+            return byCursor(call, found);
         }
         if ((call.page() - 1L) * call.perPage() >= wall) {
             throw ApiError.of(
@@ -42,57 +40,59 @@ final class IssueList {
         }
         return api.views()
                 .paging
-                .numbered(call, found, issue -> api.views().issues.listed(call, repo, issue));
+                .numbered(call, found, row -> api.views().issues.listed(call, repo, row.issue));
     }
 
-    private Reply byCursor(Call call, List<Issue> found, @Nullable String after, @Nullable String before) {
-        int from = after == null ? 0 : position(call, found, after) + 1;
-        if (before != null) {
-            from = Math.max(0, position(call, found, before) - call.perPage());
-        }
+    private Reply byCursor(Call call, List<Row> found) {
+        int from = from(call, found);
         int to = Math.min(found.size(), from + call.perPage());
-        List<Issue> page = found.subList(Math.min(from, to), to);
+        List<Row> page = found.subList(Math.min(from, to), to);
         List<String> links = new ArrayList<>();
         Paging paging = api.views().paging;
         if (to < found.size()) {
-            links.add(paging.link(call, "next", Map.of("after", cursor(call, found.get(to - 1)))));
+            links.add(paging.link(
+                    call, "next", Map.of("after", found.get(to - 1).mark.text())));
         }
         if (from > 0 && !page.isEmpty()) {
-            links.add(paging.link(call, "prev", Map.of("before", cursor(call, page.get(0)))));
+            links.add(
+                    paging.link(call, "prev", Map.of("before", page.get(0).mark.text())));
         }
         List<?> body = page.stream()
-                .map(issue -> api.views().issues.listed(call, call.repo(), issue))
+                .map(row -> api.views().issues.listed(call, call.repo(), row.issue))
                 .toList();
         return paging.linked(Reply.ok(body), links);
     }
 
-    /** Where the marked issue stands, or where it would: a cursor outlives changes of what it points at. */
-    private static int position(Call call, List<Issue> found, String cursor) {
-        Mark mark = Mark.parse(cursor);
-        boolean ascending = ascending(call);
-        int position = -1;
-        for (Issue issue : found) {
-            int compared = Mark.of(call, issue).compareTo(mark);
-            if (ascending ? compared > 0 : compared < 0) {
-                break;
-            }
-            position++;
+    private static int from(Call call, List<Row> found) {
+        String after = call.query("after");
+        String before = call.query("before");
+        if (after != null) {
+            int at = position(call, found, Mark.parse(after));
+            return at >= 0 ? at + 1 : -at - 1;
         }
-        return position;
+        if (before != null) {
+            int at = position(call, found, Mark.parse(before));
+            return Math.max(0, (at >= 0 ? at : -at - 1) - call.perPage());
+        }
+        return 0;
     }
 
-    private static String cursor(Call call, Issue issue) {
-        return Mark.of(call, issue).text();
+    /** Where the marked issue stands, or where it would: a cursor outlives changes of what it points at. */
+    private static int position(Call call, List<Row> found, Mark mark) {
+        Comparator<Mark> order = ascending(call) ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        return Collections.binarySearch(found.stream().map(Row::mark).toList(), mark, order);
     }
 
-    private static Comparator<Issue> order(Call call) {
-        Comparator<Issue> order = Comparator.comparing(issue -> Mark.of(call, issue));
+    private static Comparator<Row> order(Call call) {
+        Comparator<Row> order = Comparator.comparing(Row::mark);
         return ascending(call) ? order : order.reversed();
     }
 
     private static boolean ascending(Call call) {
         return "asc".equals(call.query("direction"));
     }
+
+    private record Row(Mark mark, Issue issue) {}
 
     /** Sort key and number: what a cursor holds. */
     private record Mark(long key, int number) implements Comparable<Mark> {

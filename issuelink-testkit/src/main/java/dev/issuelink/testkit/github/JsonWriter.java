@@ -43,28 +43,32 @@ final class JsonWriter {
         out.append(']');
     }
 
+    /** Clean stretches, which are nearly everything, are appended at once. */
     private static void text(String text, StringBuilder out) {
         out.append('"');
+        int start = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i), out);
+            if (special(text.charAt(i))) {
+                out.append(text, start, i);
+                escape(text.charAt(i), out);
+                start = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, start, text.length()).append('"');
     }
 
-    private static void character(char c, StringBuilder out) {
+    private static boolean special(char c) {
+        return c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c);
+    }
+
+    private static void escape(char c, StringBuilder out) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
-            default -> {
-                if (c < 0x20 || Character.isSurrogate(c)) {
-                    escaped(c, out);
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> escaped(c, out);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a page out of a list and says in {@code Link} where the others are. */
 final class Paging {
@@ -18,7 +19,7 @@ final class Paging {
     }
 
     /** The page with the given number; links go to {@code /repositories/{id}/...} as GitHub's do. */
-    <T> Reply numbered(Call call, List<T> all, Function<T, ?> view) {
+    <T> Reply numbered(Call call, List<T> all, Function<T, ? extends @Nullable Object> view) {
         return numbered(call, all, page -> page.stream().map(view).toList(), call.page());
     }
 

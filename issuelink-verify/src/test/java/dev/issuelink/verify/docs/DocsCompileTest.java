@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every {@code java} block of the README and the documents compiles against the library as it is. */
 class DocsCompileTest {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```java\\n(.*?)^```", Pattern.DOTALL);
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import dev.issuelink.*;
             import dev.issuelink.config.*;
             import dev.issuelink.core.*;
@@ -40,8 +39,7 @@ class DocsCompileTest {
             import org.junit.jupiter.api.Test;
             import static org.junit.jupiter.api.Assertions.*;
             """;
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             class Snippet {
                 void run(IssueLinkConfiguration configuration, IssueLinkManager manager, IssueLinkEngine engine,
                         Map<String, List<String>> headers, byte[] body) {
@@ -69,8 +67,9 @@ class DocsCompileTest {
     private static Stream<Path> pages() throws IOException {
         var root = Path.of(System.getProperty("issuelink.root", ".."));
         try (var found = Files.walk(root.resolve("docs"))) {
-            var pages = new ArrayList<>(
-                    found.filter(path -> path.toString().endsWith(".md")).sorted().toList());
+            var pages = new ArrayList<>(found.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList());
             pages.add(root.resolve("README.md"));
             return pages.stream();
         }
@@ -88,13 +87,16 @@ class DocsCompileTest {
     }
 
     private String compile(String block) {
-        var isType = Pattern.compile("(?m)^(public )?(final )?(class|record|interface) ").matcher(block).find();
+        var isType = Pattern.compile("(?m)^(public )?(final )?(class|record|interface) ")
+                .matcher(block)
+                .find();
         // Blocks that declare what the wrapper offers hide it in a block of their own.
         var source = IMPORTS + (isType ? block : METHOD.formatted(withoutClashes(block)));
         var name = source.contains("class ExampleProvider") ? "ExampleProvider" : "Snippet";
         var messages = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var options = List.of("-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+        var options =
+                List.of("-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
         var file = new SourceFile(name, source);
         compiler.getTask(messages, null, null, options, null, List.of(file)).call();
         return messages.toString();

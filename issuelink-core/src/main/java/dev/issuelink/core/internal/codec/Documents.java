@@ -214,7 +214,8 @@ final class Documents {
             Instant createdAt,
             Instant updatedAt,
             boolean internal,
-            @Nullable String marker) {
+            @Nullable String marker,
+            @Nullable Map<String, String> attributes) {
         static CommentDocument of(Comment comment) {
             return new CommentDocument(
                     comment.id(),
@@ -226,18 +227,22 @@ final class Documents {
                     comment.createdAt(),
                     comment.updatedAt(),
                     comment.internal(),
-                    comment.marker().map(Marker::value).orElse(null));
+                    comment.marker().map(Marker::value).orElse(null),
+                    comment.attributes());
         }
 
         Comment toModel() {
-            return Comment.builder(id, new IssueKey(tracker, issueId), createdAt)
+            var comment = Comment.builder(id, new IssueKey(tracker, issueId), createdAt)
                     .body(body)
                     .author(UserDocument.orNull(author))
                     .url(url)
                     .updatedAt(updatedAt)
                     .internal(internal)
-                    .marker(marker == null ? null : new Marker(marker))
-                    .build();
+                    .marker(marker == null ? null : new Marker(marker));
+            if (attributes != null) {
+                attributes.forEach(comment::attribute);
+            }
+            return comment.build();
         }
     }
 

@@ -42,7 +42,7 @@ final class SettingsReader {
 
     private Optional<?> value(Node node, SettingDescription setting) {
         return switch (setting.kind()) {
-            case TEXT -> text(node, setting);
+            case TEXT -> textOrId(node, setting);
             case NUMBER -> values.wholeNumber(node).filter(number -> allowed(node, number, setting));
             case FLAG -> values.flag(node);
             case URL -> values.url(node).map(Object::toString);
@@ -50,6 +50,13 @@ final class SettingsReader {
             case TEXTS -> Optional.of(values.list(node, item -> text(item, setting)));
             case TEXT_MAP -> Optional.of(values.lines(node));
         };
+    }
+
+    // Ids are texts to us, and people write those that look like numbers without quotes.
+    private Optional<String> textOrId(Node node, SettingDescription setting) {
+        return node.kind() == Node.Kind.NUMBER && setting.allowed().isEmpty()
+                ? values.wholeNumber(node).map(number -> Long.toString(number))
+                : text(node, setting);
     }
 
     private Optional<String> text(Node node, SettingDescription setting) {
