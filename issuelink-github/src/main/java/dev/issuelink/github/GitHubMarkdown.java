@@ -20,8 +20,13 @@ import org.commonmark.parser.Parser;
  * (tables, footnotes); where the two could differ, the place counts as plain text.
  */
 final class GitHubMarkdown {
+    /** Nobody nests deeper; without a limit a text of brackets alone would exhaust the stack. */
+    private static final int DEEPEST = 100;
+
     private static final Parser PARSER = Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
             .build();
     private static final Pattern ADDRESS = Pattern.compile(
             "(?<![^\\s*_~(])https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d{1,5})?(?:/[^\\s<>\"'`|)\\]*]*)?");

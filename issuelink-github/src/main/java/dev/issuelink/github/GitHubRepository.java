@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record GitHubRepository(String owner, String name) {
     private static final String SEGMENT = "[A-Za-z0-9_.-]+";
     private static final Pattern ID = Pattern.compile("(" + SEGMENT + ")/(" + SEGMENT + ")");
-    private static final Pattern API_PATH = Pattern.compile(".*/repos/(" + SEGMENT + ")/(" + SEGMENT + ")(?:/.*)?");
+    private static final Pattern API_PATH = Pattern.compile(".*?/repos/(" + SEGMENT + ")/(" + SEGMENT + ")(?:/.*)?");
     private static final Pattern WEB_PATH =
             Pattern.compile(".*?/(" + SEGMENT + ")/(" + SEGMENT + ")/(?:issues|pull)/\\d+");
 

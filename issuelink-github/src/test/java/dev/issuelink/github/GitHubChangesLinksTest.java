@@ -3,6 +3,8 @@ package dev.issuelink.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.github.ScriptedGitHub.Response;
 import dev.issuelink.model.Issue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,5 +103,56 @@ class GitHubChangesLinksTest {
             assertThat(adapter.getIssue(ours)).isEmpty();
             assertThat(adapter.getIssue(other.reference())).isPresent();
         }
+    }
+
+    @Test
+    void aNextLinkThatIsNoUrlIsSaidSo() {
+        try (var github =
+                ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1).next("http://[nowhere"))) {
+            assertThatThrownBy(() -> github.adapter().changes(null)).satisfies(GitHubChangesLinksTest::isUnreadable);
+            assertThatThrownBy(() -> github.adapter().securityAlerts(null))
+                    .satisfies(GitHubChangesLinksTest::isUnreadable);
+        }
+    }
+
+    @Test
+    void aNextLinkToThePageItselfDoesNotGoRoundForEver() {
+        var base = new AtomicReference<>("");
+        try (var github =
+                ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1).next(base.get() + AFTER))) {
+            base.set(github.baseUrl());
+            var first = github.adapter().changes(null);
+            assertThatThrownBy(() -> github.adapter().changes(first.next()))
+                    .satisfies(GitHubChangesLinksTest::isUnreadable);
+        }
+    }
+
+    @Test
+    void aNextLinkOfAlertsToThePageItselfDoesNotGoRoundForEver() {
+        var base = new AtomicReference<>("");
+        try (var github = ScriptedGitHub.start(request -> Response.json("[]").next(base.get() + "/alerts?after=abc"))) {
+            base.set(github.baseUrl());
+            var first = github.adapter().securityAlerts(null);
+            assertThatThrownBy(() -> github.adapter().securityAlerts(first.next()))
+                    .satisfies(GitHubChangesLinksTest::isUnreadable);
+        }
+    }
+
+    @Test
+    void theSameHostMayBeWrittenOtherwise() {
+        var base = new AtomicReference<>("");
+        try (var github = ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1)
+                .next(base.get().replace("localhost", "LOCALHOST").replace("http:", "HTTP:") + AFTER))) {
+            base.set(github.baseUrl().replace("127.0.0.1", "localhost"));
+            var config = GitHubTests.config(GitHubTests.settings(base.get()), true);
+            var adapter = GitHubTests.connect(config, GitHubTests.TOKEN);
+            assertThat(adapter.changes(null).more()).isTrue();
+        }
+    }
+
+    private static void isUnreadable(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL));
     }
 }

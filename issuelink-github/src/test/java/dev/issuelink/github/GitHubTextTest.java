@@ -158,4 +158,12 @@ class GitHubTextTest {
         assertThat(read.marker()).isNull();
         assertThat(read.text()).contains(LINE);
     }
+
+    @Example
+    void whatWeClosedIsTakenOutAgainAfterAPersonSavedItOnTheWeb() {
+        var written = GitHubText.body("say\n~~~~\nopen", Optional.of(MARKER)).text();
+        var read = GitHubText.read(written.replace("\n", "\r\n"));
+        assertThat(read.text()).isEqualTo("say\r\n~~~~\r\nopen");
+        assertThat(read.marker()).isEqualTo(MARKER);
+    }
 }

@@ -121,16 +121,21 @@ public final class TrackerHttp implements AutoCloseable {
     }
 
     private <W, T> Listing<T> listed(HttpCall first, Decoder<W> decoder, PageReader<W, T> reader) {
-        return () -> new PageIterator<>(executor, first, call -> fetched(call, decoder, reader), pipeline::interrupted);
+        return () -> {
+            var rounds = new Rounds(first);
+            return new PageIterator<>(
+                    executor, first, call -> fetched(call, decoder, reader, rounds), pipeline::interrupted);
+        };
     }
 
-    private <W, T> PageIterator.Fetched<T> fetched(HttpCall call, Decoder<W> decoder, PageReader<W, T> reader) {
+    private <W, T> PageIterator.Fetched<T> fetched(
+            HttpCall call, Decoder<W> decoder, PageReader<W, T> reader, Rounds rounds) {
         var reply = sent(call, decoder);
         try {
             var page = reader.read(reply);
             var next = page.next().map(cursor -> reader.following(call, cursor));
-            if (next.isPresent() && next.get().state().equals(call.state())) {
-                throw new IllegalStateException("the next page is the page itself");
+            if (next.filter(rounds::leadBackTo).isPresent()) {
+                throw new IllegalStateException("the pages go round");
             }
             return new PageIterator.Fetched<>(page, next);
         } catch (TrackerException refused) {
