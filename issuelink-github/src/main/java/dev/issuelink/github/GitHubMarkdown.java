@@ -28,8 +28,9 @@ final class GitHubMarkdown {
             .maxOpenBlockParsers(DEEPEST)
             .maxInlineNesting(DEEPEST)
             .build();
+    // Possessive: giving back one name of thousands after the other would exhaust the stack.
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![^\\s*_~(])https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d{1,5})?(?:/[^\\s<>\"'`|)\\]*]*)?");
+            "(?<![^\\s*_~(])https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)++(?::\\d{1,5})?(?:/[^\\s<>\"'`|)\\]*]*)?");
     private static final Pattern RAW_TAG =
             Pattern.compile("<(pre|script|style|textarea)(?=[\\s>]|$)", Pattern.CASE_INSENSITIVE);
 

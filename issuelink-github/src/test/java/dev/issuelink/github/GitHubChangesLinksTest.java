@@ -1,12 +1,15 @@
 package dev.issuelink.github;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.model.Cursor;
 import dev.issuelink.model.Issue;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -154,5 +157,17 @@ class GitHubChangesLinksTest {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PROTOCOL));
+    }
+
+    @Test
+    void aCursorThatSomebodyBrokeIsNoneOfOurs() {
+        try (var github = ScriptedGitHub.start(request -> page("2026-01-01T00:00:00Z", 1))) {
+            assertThat(github.adapter().changes(new Cursor("gh1;p;;;%2Fa+b;0;")).items())
+                    .hasSize(1);
+            var alerts = Base64.getUrlEncoder().encodeToString("alerts-1\nafter=<x>\n0\n".getBytes(UTF_8));
+            assertThatThrownBy(() -> github.adapter().securityAlerts(new Cursor(alerts)))
+                    .isInstanceOfSatisfying(
+                            TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION));
+        }
     }
 }

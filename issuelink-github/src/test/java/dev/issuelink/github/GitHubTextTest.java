@@ -166,4 +166,9 @@ class GitHubTextTest {
         assertThat(read.text()).isEqualTo("say\r\n~~~~\r\nopen");
         assertThat(read.marker()).isEqualTo(MARKER);
     }
+
+    @Example
+    void everyKindOfLineEndIsTakenFromATitle() {
+        assertThat(GitHubText.title("a\r\nb\u0085c\u2028d\u000Be").text()).isEqualTo("a b c d e");
+    }
 }
