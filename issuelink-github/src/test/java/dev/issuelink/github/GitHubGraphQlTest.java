@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.github.GitHubLoopback.Answer;
+import dev.issuelink.host.Secret;
 import dev.issuelink.http.Authenticator;
 import java.time.Instant;
 import java.util.Map;
@@ -164,5 +165,16 @@ class GitHubGraphQlTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void aTokenOfAnyShapeThatGitHubQuotesIsHidden() {
+        var token = "0123456789abcdef0123456789abcdef01234567";
+        answer = Answer.of(200, "{\"errors\":[{\"message\":\"no right for " + token + "\"}]}");
+        var connection = GitHubLoopback.connect(gitHub.context(), Authenticator.bearer(() -> Secret.of(token)));
+
+        assertThatThrownBy(() -> new GitHubGraphQl(connection).deleteIssue("I_old"))
+                .hasMessageContaining("no right for [hidden]")
+                .hasMessageNotContaining(token);
     }
 }

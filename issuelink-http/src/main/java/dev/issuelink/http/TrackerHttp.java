@@ -113,6 +113,18 @@ public final class TrackerHttp implements AutoCloseable {
         return listed(first, Decoder.ofList(itemType), reader);
     }
 
+    /**
+     * Removes from the tracker's own words in a 2xx answer what is a credential or looks like one, as the kernel itself
+     * does with refusals: a tracker may quote what it was sent.
+     *
+     * @param call what was answered
+     * @param words the words
+     * @return the words without them
+     */
+    public String scrub(HttpCall call, String words) {
+        return pipeline.scrub(call, words);
+    }
+
     /** Forgets what is cached. Calls under way end by themselves; later calls throw {@link IllegalStateException}. */
     @Override
     public void close() {
