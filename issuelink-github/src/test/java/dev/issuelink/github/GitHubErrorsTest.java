@@ -176,12 +176,12 @@ class GitHubErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n"})
     void anEmptyTokenIsNotTakenForNone(String token) {
-        try (var github = ScriptedGitHub.start(request -> ScriptedGitHub.Response.json("[]"))) {
-            var config = GitHubTests.config(GitHubTests.settings(github.baseUrl()), true);
+        try (var github = GitHubLoopback.answering(request -> GitHubLoopback.Answer.json("[]"))) {
+            var config = GitHubTests.config(GitHubTests.settings(github.base().toString()), true);
             assertThatThrownBy(() -> GitHubTests.connect(config, token).changes(null))
                     .isInstanceOfSatisfying(
                             TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION));
-            assertThat(github.requests()).isEmpty();
+            assertThat(github.asked).isEmpty();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.issuelink.github.GitHubLoopback.Answer;
 import dev.issuelink.host.Secret;
 import dev.issuelink.http.Authenticator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class GitHubGraphQlTest {
         answer = new Answer(
                 200,
                 error("RATE_LIMITED", "API rate limit exceeded").body(),
-                Map.of("x-ratelimit-reset", "1893456000", "x-github-request-id", "ABCD:1"));
+                Map.of("x-ratelimit-reset", List.of("1893456000"), "x-github-request-id", List.of("ABCD:1")));
 
         assertThatThrownBy(() -> graphQl("").deleteIssue("I_old")).isInstanceOfSatisfying(TrackerException.class, e -> {
             assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1893456001));

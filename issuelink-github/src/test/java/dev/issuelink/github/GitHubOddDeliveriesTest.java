@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries of organisations, apps and kinds that have nothing to do with issues, from the raw bytes on. */
 class GitHubOddDeliveriesTest {
-    private static final String ISSUE = ScriptedGitHub.issue(3_000_000_000L, 7, "T", "2026-01-02T03:04:05Z");
+    private static final String ISSUE = GitHubTests.issue(3_000_000_000L, 7, "T", "2026-01-02T03:04:05Z");
     private static final String JSON = "application/json";
 
     private final GitHubTestContext context = GitHubLoopback.contextOf("https://api.github.com");

@@ -138,7 +138,7 @@ class GitHubOddPayloadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"text\"", "{\"message\": {}}", "{\"message\": 5, \"errors\": 7}", "{", ""})
     void refusalsOfAnyShapeAreRefusals(String body) {
-        try (var github = ScriptedGitHub.start(request -> ScriptedGitHub.Response.of(422, body))) {
+        try (var github = GitHubLoopback.answering(request -> GitHubLoopback.Answer.of(422, body))) {
             assertThatThrownBy(() -> github.adapter().findIssue(null, "#1"))
                     .isInstanceOfSatisfying(
                             TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
-import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.github.GitHubLoopback.Answer;
 import dev.issuelink.model.IssueDraft;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,20 +24,20 @@ class GitHubUnreadableWritesTest {
                 "{\"id\":"
             })
     void whetherAnIssueWasOpenedIsNotKnown(String body) {
-        try (var github = ScriptedGitHub.start(request -> Response.of(201, body))) {
+        try (var github = GitHubLoopback.answering(request -> Answer.of(201, body))) {
             assertThatThrownBy(() ->
                             github.adapter().createIssue(IssueDraft.builder("T").build(), GitHubTests.MARKER))
                     .satisfies(GitHubUnreadableWritesTest::isUnknown);
-            assertThat(github.requests()).hasSize(1);
+            assertThat(github.asked).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"id\": 1}"})
     void whetherACommentWasAddedIsNotKnown(String body) {
-        try (var github = ScriptedGitHub.start(request -> request.method().equals("GET")
-                ? Response.json(ScriptedGitHub.issue(1, 1, "T", "2026-01-01T00:00:00Z"))
-                : Response.of(201, body))) {
+        try (var github = GitHubLoopback.answering(request -> request.method().equals("GET")
+                ? Answer.json(GitHubTests.issue(1, 1, "T", "2026-01-01T00:00:00Z"))
+                : Answer.of(201, body))) {
             var adapter = github.adapter();
             var issue = adapter.findIssue(null, "#1").orElseThrow().reference();
             assertThatThrownBy(() -> adapter.comments().addComment(issue, "text", GitHubTests.MARKER))
