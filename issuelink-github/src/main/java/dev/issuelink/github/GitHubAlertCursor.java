@@ -4,6 +4,7 @@ import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.github.GitHubWebhookWire.Alert;
 import dev.issuelink.model.Cursor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
     private static final String VERSION = "alerts-1";
     private static final String FIRST_QUERY = "sort=updated&direction=asc&per_page=" + GitHubConnection.PAGE_SIZE;
     private static final Pattern FORM =
-            Pattern.compile(VERSION + "\\n([\\x21-\\x7e]+)\\n(\\d{1,12})\\n((?:\\d{1,18}@\\d{1,12} ?)*)");
+            Pattern.compile(VERSION + "\\n([\\x21-\\x7e]+)\\n(\\d{1,12})\\n((?:\\d{1,18}@\\d{1,12} ?)*+)");
 
     static final GitHubAlertCursor BEGINNING = new GitHubAlertCursor(FIRST_QUERY, Instant.EPOCH, List.of());
 
@@ -63,7 +64,7 @@ record GitHubAlertCursor(String query, Instant watermark, List<Seen> seen) {
     private static GitHubAlertCursor parse(String text, String tracker) {
         try {
             var matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1));
-            if (matcher.matches()) {
+            if (matcher.matches() && URI.create("?" + matcher.group(1)).getRawFragment() == null) {
                 return new GitHubAlertCursor(
                         matcher.group(1),
                         Instant.ofEpochSecond(Long.parseLong(matcher.group(2))),

@@ -2,7 +2,6 @@ package dev.issuelink.github;
 
 import dev.issuelink.github.GitHubWebhookWire.Alert;
 import dev.issuelink.model.SecurityAlert;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,10 @@ record GitHubAlertMapper(GitHubMapper mapper) {
             throw mapper.unreadable("number of an alert");
         }
         var rest = Objects.requireNonNullElse(wire.rest(), Map.<String, @Nullable Object>of());
-        var builder = SecurityAlert.builder(Long.toString(wire.number()), repository.id(), address(wire.htmlUrl()))
+        var builder = SecurityAlert.builder(
+                        Long.toString(wire.number()),
+                        repository.id(),
+                        mapper.address(wire.htmlUrl(), repository, "/security/dependabot/" + wire.number()))
                 .state(Objects.requireNonNullElse(wire.state(), ""))
                 .severity(text(rest, "security_vulnerability", "severity")
                         .or(() -> text(rest, "security_advisory", "severity"))
@@ -41,17 +43,6 @@ record GitHubAlertMapper(GitHubMapper mapper) {
         MAPPED.forEach(attributes::remove);
         attributes.forEach(builder::attribute);
         return builder.build();
-    }
-
-    private URI address(@Nullable String url) {
-        if (url != null) {
-            try {
-                return URI.create(url);
-            } catch (IllegalArgumentException malformed) {
-                // said below
-            }
-        }
-        throw mapper.unreadable("html_url of an alert");
     }
 
     private static Optional<String> text(Map<String, @Nullable Object> object, String... path) {

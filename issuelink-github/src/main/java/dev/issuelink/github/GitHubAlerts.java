@@ -56,7 +56,10 @@ final class GitHubAlerts {
                 .filter(alert -> !from.knows(alert))
                 .map(alert -> mapper.alert(alert, connection.settings().repository()))
                 .toList();
-        var nextQuery = reply.nextLink().flatMap(link -> Optional.ofNullable(link.getRawQuery()));
+        var nextQuery = connection.nextLink(reply).flatMap(link -> Optional.ofNullable(link.getRawQuery()));
+        if (nextQuery.filter(from.query()::equals).isPresent()) {
+            throw connection.mapper().unreadable("address of a next page that is another");
+        }
         var next = from.after(alerts, nextQuery.orElse(from.query())).toCursor();
         return new ChangePage<>(fresh, next, nextQuery.isPresent(), 0);
     }

@@ -4,6 +4,9 @@ import dev.issuelink.config.AuthConfig;
 import dev.issuelink.config.SecretReference;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.Secret;
 import dev.issuelink.http.Authenticator;
 import dev.issuelink.http.TrackerHttp;
 import dev.issuelink.spi.TrackerContext;
@@ -35,7 +38,18 @@ final class GitHubAuthenticator {
 
     private static Authenticator token(AuthConfig auth, TrackerContext context) {
         var reference = secret(auth, "token");
-        return Authenticator.bearer(() -> context.secret(reference));
+        return Authenticator.bearer(() -> token(context, reference));
+    }
+
+    /** An empty token would be taken for none, and the call sent unsigned. */
+    private static Secret token(TrackerContext context, SecretReference reference) {
+        var token = context.secret(reference);
+        if (token.reveal().isBlank()) {
+            throw TrackerException.of(ErrorCode.AUTHENTICATION, context.config().name(), "authenticate")
+                    .message("The token " + reference + " is empty; set it, or leave out auth to read anonymously.")
+                    .build();
+        }
+        return token;
     }
 
     private static Authenticator app(

@@ -113,7 +113,10 @@ final class GitHubChanges {
                 items.add(connection.mapper().issue(wire));
             }
         }
-        var link = reply.nextLink().map(next -> connection.relative(next, OPERATION));
+        var link = connection.nextLink(reply).map(next -> connection.relative(next, OPERATION));
+        if (link.isPresent() && link.equals(position.link())) {
+            throw connection.mapper().unreadable("address of a next page that is another");
+        }
         var next = link.map(pass::goOn)
                 .orElseGet(() -> pass.finish(answeredAt(reply)))
                 .write();

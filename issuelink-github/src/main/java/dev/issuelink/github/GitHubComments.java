@@ -95,8 +95,9 @@ final class GitHubComments implements CommentOperations {
         var written = GitHubText.body(text, marker);
         drops.addCut("body", written, text);
         var sent = call.json(new GitHubWire.CommentBody(written.text())).build();
-        var stored = body(connection.http().send(sent, GitHubWire.Comment.class));
-        return new WriteResult<>(connection.mapper().comment(stored, issue.key()), drops.all());
+        var reply = connection.http().send(sent, GitHubWire.Comment.class);
+        var stored = connection.written(sent, () -> connection.mapper().comment(body(reply), issue.key()));
+        return new WriteResult<>(stored, drops.all());
     }
 
     private GitHubWire.Comment body(HttpReply<GitHubWire.Comment> reply) {

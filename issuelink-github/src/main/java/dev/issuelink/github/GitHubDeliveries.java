@@ -136,14 +136,16 @@ final class GitHubDeliveries {
     private TrackerEvent alert(AlertDelivery told) {
         var action = action("dependabot_alert", told.action());
         var actor = actor(told.sender());
-        if (told.alert() == null) {
+        var alert = told.alert();
+        if (alert == null) {
             return new Ignored(action, actor, INCOMPLETE);
         }
         var name = told.repository() == null ? null : told.repository().fullName();
         var repository = Optional.ofNullable(name)
                 .flatMap(GitHubRepository::parse)
+                .or(() -> Optional.ofNullable(alert.htmlUrl()).flatMap(GitHubRepository::ofWebUrl))
                 .orElseThrow(() -> mapper.unreadable("repository of an alert"));
-        return new AlertChanged(action, actor, alerts.alert(told.alert(), repository));
+        return new AlertChanged(action, actor, alerts.alert(alert, repository));
     }
 
     /** Read loosely: of what we do not know, we know no shape either. */

@@ -5,6 +5,7 @@ import dev.issuelink.http.HttpCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,8 @@ record GitHubGraphQl(GitHubConnection connection) {
         var reply = connection.http().send(call, Answer.class);
         var answer = reply.body().orElseThrow(() -> connection.mapper().unreadable("body"));
         if (answer.errors() != null && !answer.errors().isEmpty()) {
-            throw new GitHubGraphQlErrors(connection.tracker(), operation, repeatable)
+            UnaryOperator<String> scrubber = words -> connection.http().scrub(call, words);
+            throw new GitHubGraphQlErrors(connection.tracker(), operation, repeatable, scrubber)
                     .exception(answer.errors().get(0), reply);
         }
         return Optional.ofNullable(answer.data())

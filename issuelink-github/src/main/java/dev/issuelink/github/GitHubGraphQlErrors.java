@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param tracker the tracker's configured name
  * @param operation what was tried
  * @param repeatable whether trying again does no harm
+ * @param scrubber takes credentials out of GitHub's own words
  */
-record GitHubGraphQlErrors(String tracker, String operation, boolean repeatable) {
-    private static final Pattern TOKEN = Pattern.compile("(?:gh[a-z]_|github_pat_)[A-Za-z0-9_.-]+");
+record GitHubGraphQlErrors(String tracker, String operation, boolean repeatable, UnaryOperator<String> scrubber) {
     private static final Pattern NOT_ALLOWED =
             Pattern.compile("not authorized|unauthorized|permission|must have|not accessible|can't be");
     private static final Pattern TOO_FAST = Pattern.compile("submitted too quickly|rate limit");
@@ -29,7 +30,7 @@ record GitHubGraphQlErrors(String tracker, String operation, boolean repeatable)
         var code = code(failure, words.toLowerCase(Locale.ROOT));
         return TrackerException.of(code, tracker, operation)
                 .message(advice(code))
-                .trackerMessage(TOKEN.matcher(words).replaceAll("[hidden]"))
+                .trackerMessage(scrubber.apply(words))
                 .requestId(reply.header("x-github-request-id").orElse(null))
                 .retryAt(code == ErrorCode.RATE_LIMITED ? retryAt(reply) : null)
                 .build();

@@ -36,7 +36,8 @@ final class GitHubIssueWriter {
                 .path(GitHubConnection.path(repository, "issues"))
                 .json(wire)
                 .build();
-        var stored = stored(connection.http().send(call, GitHubWire.Issue.class));
+        var reply = connection.http().send(call, GitHubWire.Issue.class);
+        var stored = connection.written(call, () -> connection.mapper().issue(body(reply)));
         drops.missingLabels(orEmpty(wire.labels()), stored);
         drops.missingAssignees(orEmpty(wire.assignees()), stored);
         drops.missingMilestone(Optional.ofNullable(wire.milestone()).map(Object::toString), stored);
@@ -142,10 +143,6 @@ final class GitHubIssueWriter {
     private GitHubWire.Issue read(GitHubPlace place) {
         var call = HttpCall.get(UPDATE).path(place.path()).build();
         return body(connection.http().send(call, GitHubWire.Issue.class));
-    }
-
-    private Issue stored(HttpReply<GitHubWire.Issue> reply) {
-        return connection.mapper().issue(body(reply));
     }
 
     private GitHubWire.Issue body(HttpReply<GitHubWire.Issue> reply) {

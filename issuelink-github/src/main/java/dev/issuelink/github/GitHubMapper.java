@@ -37,7 +37,7 @@ final class GitHubMapper {
                         GitHubSettings.TYPE,
                         repository(wire).id(),
                         "#" + number(wire),
-                        address(wire.htmlUrl(), "html_url of an issue"))
+                        address(wire.htmlUrl(), repository(wire), "/issues/" + number(wire)))
                 .title(Objects.requireNonNullElse(wire.title(), ""))
                 .body(body.text())
                 .marker(body.marker())
@@ -85,7 +85,7 @@ final class GitHubMapper {
                 .body(body.text())
                 .marker(body.marker())
                 .author(user(wire.user()))
-                .url(wire.htmlUrl() == null ? null : address(wire.htmlUrl(), "html_url of a comment"))
+                .url(address(wire.htmlUrl()).orElse(null))
                 .updatedAt(wire.updatedAt());
         GitHubAttributes.of(wire).forEach(builder::attribute);
         return builder.build();
@@ -132,7 +132,7 @@ final class GitHubMapper {
         return new Project(
                 id,
                 Objects.requireNonNullElse(wire.name(), id),
-                address(wire.htmlUrl(), "html_url of a repository"),
+                address(wire.htmlUrl()).orElseGet(() -> settings.webUrl(id)),
                 GitHubAttributes.of(wire));
     }
 
@@ -213,12 +213,17 @@ final class GitHubMapper {
         };
     }
 
-    private URI address(@Nullable String url, String what) {
+    /** Where people see it; empty unless it is an address that a browser opens without running anything. */
+    static Optional<URI> address(@Nullable String url) {
         try {
-            return URI.create(required(url, what));
+            return Optional.ofNullable(url).map(URI::create).filter(GitHubSettings::isWeb);
         } catch (IllegalArgumentException malformed) {
-            throw unreadable(what);
+            return Optional.empty();
         }
+    }
+
+    URI address(@Nullable String url, GitHubRepository repository, String path) {
+        return address(url).orElseGet(() -> settings.webUrl(repository.id() + path));
     }
 
     private <T> T required(@Nullable T value, String what) {

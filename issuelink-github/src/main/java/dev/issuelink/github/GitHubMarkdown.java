@@ -20,11 +20,17 @@ import org.commonmark.parser.Parser;
  * (tables, footnotes); where the two could differ, the place counts as plain text.
  */
 final class GitHubMarkdown {
+    /** Nobody nests deeper; without a limit a text of brackets alone would exhaust the stack. */
+    private static final int DEEPEST = 100;
+
     private static final Parser PARSER = Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
             .build();
+    // Possessive: giving back one name of thousands after the other would exhaust the stack.
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![^\\s*_~(])https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::\\d{1,5})?(?:/[^\\s<>\"'`|)\\]*]*)?");
+            "(?<![^\\s*_~(])https?://[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)++(?::\\d{1,5})?(?:/[^\\s<>\"'`|)\\]*]*)?");
     private static final Pattern RAW_TAG =
             Pattern.compile("<(pre|script|style|textarea)(?=[\\s>]|$)", Pattern.CASE_INSENSITIVE);
 

@@ -15,7 +15,9 @@ final class GitHubNeutralizer {
     static final String MARK = "\u200B\u2060";
 
     private static final String CLOSED = "<!-- issuelink:closed -->";
-    private static final Pattern CLOSING = Pattern.compile("\\n[^\\n]*\\n" + CLOSED + "[ \\t\\r\\n]*\\z");
+    // GitHub's pages save text with the line ends of Windows.
+    private static final Pattern CLOSING =
+            Pattern.compile("(?:\\r\\n[^\\n]*\\r|\\n[^\\n]*)\\n" + CLOSED + "[ \\t\\r\\n]*\\z");
 
     private static final String ENTITY = "&#0*(?:64|35);|&#[xX]0*(?:40|23);|&commat;|&num;";
     private static final Pattern SIGN = Pattern.compile("@|#|[Gg][Hh]-|<!--|" + ENTITY);

@@ -1,5 +1,6 @@
 package dev.issuelink.github;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ record GitHubPosition(
     }
 
     private static boolean isPath(String link) {
-        return link.startsWith("/") && !link.startsWith("//");
+        return link.startsWith("/") && URI.create(link).getRawAuthority() == null;
     }
 
     private static List<Seen> seen(String text) {

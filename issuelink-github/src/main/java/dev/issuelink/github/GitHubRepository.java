@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 record GitHubRepository(String owner, String name) {
     private static final String SEGMENT = "[A-Za-z0-9_.-]+";
     private static final Pattern ID = Pattern.compile("(" + SEGMENT + ")/(" + SEGMENT + ")");
-    private static final Pattern API_PATH = Pattern.compile(".*/repos/(" + SEGMENT + ")/(" + SEGMENT + ")(?:/.*)?");
+    private static final Pattern API_PATH = Pattern.compile(".*?/repos/(" + SEGMENT + ")/(" + SEGMENT + ")(?:/.*)?");
     private static final Pattern WEB_PATH =
-            Pattern.compile(".*?/(" + SEGMENT + ")/(" + SEGMENT + ")/(?:issues|pull)/\\d+");
+            Pattern.compile(".*?/(" + SEGMENT + ")/(" + SEGMENT + ")/(?:issues|pull|security/dependabot)/\\d+");
 
     /** Reads {@code owner/repo}. Names that would step out of a path are none. */
     static Optional<GitHubRepository> parse(String id) {
@@ -29,7 +29,7 @@ record GitHubRepository(String owner, String name) {
         return match(API_PATH, pathOf(url));
     }
 
-    /** Reads the address where people see an issue. */
+    /** Reads the address where people see an issue or alert. */
     static Optional<GitHubRepository> ofWebUrl(String url) {
         return match(WEB_PATH, pathOf(url));
     }

@@ -54,6 +54,9 @@ record GitHubSettings(
      */
     static final String DEFAULT_API_VERSION = "2022-11-28";
 
+    /** How the address of the REST API ends on a GitHub Enterprise Server. */
+    private static final String OWN_SERVER = "/api/v3";
+
     /** GitHub's own limit. */
     static final int MOST_ASSIGNEES = 10;
 
@@ -98,14 +101,30 @@ record GitHubSettings(
     /** Where GraphQL is: beside the REST API, not below it. */
     URI graphQlUrl() {
         var text = baseUrl.toString();
-        var root = text.endsWith("/api/v3") ? text.substring(0, text.length() - "/v3".length()) : text;
+        var root = isOwnServer() ? text.substring(0, text.length() - "/v3".length()) : text;
         return URI.create(root + "/graphql");
+    }
+
+    /** Where people see something: beside the REST API on a server of one's own, else without the {@code api.}. */
+    URI webUrl(String path) {
+        var port = baseUrl.getPort() < 0 ? "" : ":" + baseUrl.getPort();
+        return URI.create(baseUrl.getScheme() + "://" + webHost() + port + "/" + path);
     }
 
     /** The host on which people see the issues. */
     String webHost() {
-        var host = String.valueOf(baseUrl.getHost());
-        return host.startsWith("api.") ? host.substring("api.".length()) : host;
+        var host = baseUrl.getHost();
+        return host.startsWith("api.") && !isOwnServer() ? host.substring("api.".length()) : host;
+    }
+
+    /** Whether an address is one of the web. */
+    static boolean isWeb(URI url) {
+        return url.getHost() != null
+                && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
+    }
+
+    private boolean isOwnServer() {
+        return baseUrl.toString().endsWith(OWN_SERVER);
     }
 
     private static Optional<GitHubRepository> repository(Settings given, List<ConfigurationFault> faults) {
@@ -124,7 +143,10 @@ record GitHubSettings(
         var text = given.text("base_url").orElse(DEFAULT_BASE_URL).replaceAll("/+$", "");
         try {
             var url = URI.create(text);
-            if (url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+            if (isWeb(url)
+                    && url.getRawQuery() == null
+                    && url.getRawUserInfo() == null
+                    && url.getRawFragment() == null) {
                 return url;
             }
         } catch (IllegalArgumentException malformed) {

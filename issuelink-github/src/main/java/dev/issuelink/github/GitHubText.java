@@ -41,8 +41,9 @@ final class GitHubText {
 
     /** A title: one line, clamped. */
     static Written title(String title) {
-        var line =
-                wellFormed(title).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = wellFormed(title)
+                .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ")
+                .strip();
         if (line.isEmpty()) {
             return new Written(UNTITLED, true);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,11 @@ final class GitHubWire {
             @Nullable Repository repository,
             @Nullable Object pullRequest,
             @JsonAnySetter @Nullable Map<String, @Nullable Object> rest) {
+        /** Older servers fill the field of a plain issue with an object of nulls. */
         boolean isPullRequest() {
-            return pullRequest != null;
+            return pullRequest instanceof Map<?, ?> object
+                    ? object.isEmpty() || object.values().stream().anyMatch(Objects::nonNull)
+                    : pullRequest != null;
         }
     }
 

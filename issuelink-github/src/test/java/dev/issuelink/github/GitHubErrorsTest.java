@@ -1,9 +1,11 @@
 package dev.issuelink.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.FieldFault;
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.HttpCall;
 import dev.issuelink.http.HttpReply;
 import dev.issuelink.http.RateLimitReader.Refusal;
@@ -169,5 +171,17 @@ class GitHubErrorsTest {
         });
         assertThat(new GitHubLimits().limit(CALL, reply(200, "", "X-RateLimit-Remaining", "many")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void anEmptyTokenIsNotTakenForNone(String token) {
+        try (var github = GitHubLoopback.answering(request -> GitHubLoopback.Answer.json("[]"))) {
+            var config = GitHubTests.config(GitHubTests.settings(github.base().toString()), true);
+            assertThatThrownBy(() -> GitHubTests.connect(config, token).changes(null))
+                    .isInstanceOfSatisfying(
+                            TrackerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTHENTICATION));
+            assertThat(github.asked).isEmpty();
+        }
     }
 }

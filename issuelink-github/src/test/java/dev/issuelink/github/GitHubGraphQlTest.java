@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.github.GitHubLoopback.Answer;
+import dev.issuelink.host.Secret;
 import dev.issuelink.http.Authenticator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class GitHubGraphQlTest {
         answer = new Answer(
                 200,
                 error("RATE_LIMITED", "API rate limit exceeded").body(),
-                Map.of("x-ratelimit-reset", "1893456000", "x-github-request-id", "ABCD:1"));
+                Map.of("x-ratelimit-reset", List.of("1893456000"), "x-github-request-id", List.of("ABCD:1")));
 
         assertThatThrownBy(() -> graphQl("").deleteIssue("I_old")).isInstanceOfSatisfying(TrackerException.class, e -> {
             assertThat(e.retryAt()).contains(Instant.ofEpochSecond(1893456001));
@@ -164,5 +166,16 @@ class GitHubGraphQlTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         TrackerException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void aTokenOfAnyShapeThatGitHubQuotesIsHidden() {
+        var token = "0123456789abcdef0123456789abcdef01234567";
+        answer = Answer.of(200, "{\"errors\":[{\"message\":\"no right for " + token + "\"}]}");
+        var connection = GitHubLoopback.connect(gitHub.context(), Authenticator.bearer(() -> Secret.of(token)));
+
+        assertThatThrownBy(() -> new GitHubGraphQl(connection).deleteIssue("I_old"))
+                .hasMessageContaining("no right for [hidden]")
+                .hasMessageNotContaining(token);
     }
 }

@@ -48,14 +48,18 @@ final class GitHubLoopback implements AutoCloseable {
         }
     }
 
-    record Answer(int status, String body, Map<String, String> headers) {
+    record Answer(int status, String body, Map<String, List<String>> headers) {
         static Answer of(int status, String body) {
             return new Answer(status, body, Map.of());
         }
 
+        static Answer json(String body) {
+            return of(200, body);
+        }
+
         Answer link(String next) {
             var more = new LinkedHashMap<>(headers);
-            more.put("Link", "<" + next + ">; rel=\"next\"");
+            more.put("Link", List.of("<" + next + ">; rel=\"next\""));
             return new Answer(status, body, more);
         }
     }
@@ -107,6 +111,12 @@ final class GitHubLoopback implements AutoCloseable {
         return connect(context(), Authenticator.none());
     }
 
+    /** Signed in, for the repository {@code octo/demo}. */
+    GitHubAdapter adapter() {
+        var config = GitHubTests.config(GitHubTests.settings(base().toString()), true);
+        return GitHubTests.connect(config, GitHubTests.TOKEN);
+    }
+
     private void answer(HttpExchange exchange, Function<Asked, Answer> answers) throws IOException {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -117,8 +127,8 @@ final class GitHubLoopback implements AutoCloseable {
                     body);
             asked.add(request);
             var answer = answers.apply(request);
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.getResponseHeaders().putAll(answer.headers());
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

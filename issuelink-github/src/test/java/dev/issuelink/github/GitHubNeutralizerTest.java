@@ -76,4 +76,25 @@ class GitHubNeutralizerTest {
         assertThat(harmless(text)).isEqualTo("`@" + M + M + "x`");
         assertThat(GitHubNeutralizer.restore(harmless(text))).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> ", "- ", "*", "[", "![", "**a ", "1. ", "`a ", "<!--", "<b>", "(@a "})
+    void nestingWithoutEndIsHarmless(String piece) {
+        var text = piece.repeat(60_000 / piece.length()) + "@octocat";
+        assertThat(GitHubNeutralizer.restore(harmless(text))).isEqualTo(text);
+        assertThat(harmless(text)).endsWith("@" + M + "octocat");
+    }
+
+    @Test
+    void bracketsAroundBracketsAreHarmless() {
+        var text =
+                "**".repeat(12_000) + "@octocat" + "**".repeat(12_000) + "[".repeat(5_000) + "x" + "](y)".repeat(5_000);
+        assertThat(GitHubNeutralizer.restore(harmless(text))).isEqualTo(text);
+        assertThat(harmless(text)).contains("@" + M + "octocat");
+    }
+
+    @Test
+    void anAddressWithoutEndIsHarmless() {
+        assertThat(harmless("https://" + "a.".repeat(30_000) + "b/@x @octocat")).endsWith("/@x @" + M + "octocat");
+    }
 }

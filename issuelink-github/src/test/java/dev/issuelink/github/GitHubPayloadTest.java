@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
-import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.github.GitHubLoopback.Answer;
 import dev.issuelink.model.Comment;
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueChanges;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every recording of the real GitHub goes through the adapter, and every field that it holds is in what comes out. */
 class GitHubPayloadTest {
-    private static final String ANY_ISSUE = ScriptedGitHub.issue(1, 1, "Any", "2026-01-01T00:00:00Z");
+    private static final String ANY_ISSUE = GitHubTests.issue(1, 1, "Any", "2026-01-01T00:00:00Z");
 
     @Test
     void everyRecordingIsReadWhole() throws IOException {
@@ -45,9 +45,9 @@ class GitHubPayloadTest {
     }
 
     private static boolean read(RecordedExchange exchange) {
-        try (var github = ScriptedGitHub.start(request -> request.method().equals(exchange.method())
+        try (var github = GitHubLoopback.answering(request -> request.method().equals(exchange.method())
                 ? exchange.response()
-                : Response.json(request.target().contains("/hooks") ? "[]" : ANY_ISSUE))) {
+                : Answer.json(request.target().contains("/hooks") ? "[]" : ANY_ISSUE))) {
             var adapter = github.adapter();
             return exchange.status() < 300 ? readAnswer(exchange, adapter) : readRefusal(exchange, adapter);
         }

@@ -2,7 +2,7 @@ package dev.issuelink.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.github.GitHubLoopback.Answer;
 import dev.issuelink.spi.ConnectionReport;
 import dev.issuelink.testkit.github.FakeToken;
 import java.time.Instant;
@@ -82,9 +82,9 @@ class GitHubProbeTest extends FakeGitHubTest {
 
     @Test
     void singleSignOnIsExplained() {
-        try (var scripted = ScriptedGitHub.start(request -> request.target().equals("/user")
-                ? Response.json("{\"id\": 1, \"login\": \"octo\"}")
-                : new Response(
+        try (var scripted = GitHubLoopback.answering(request -> request.target().equals("/user")
+                ? Answer.json("{\"id\": 1, \"login\": \"octo\"}")
+                : new Answer(
                         403,
                         "{\"message\": \"Resource protected by organization SAML enforcement.\"}",
                         Map.of(

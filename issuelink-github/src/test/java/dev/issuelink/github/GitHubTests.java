@@ -74,6 +74,14 @@ final class GitHubTests {
         return new GitHubMapper(settings());
     }
 
+    /** An issue as GitHub writes it. */
+    static String issue(long id, long number, String title, String updatedAt) {
+        return """
+                {"id": %d, "number": %d, "title": "%s", "state": "open", "updated_at": "%s",
+                 "created_at": "2026-01-01T00:00:00Z", "html_url": "https://github.com/octo/demo/issues/%d",
+                 "repository_url": "https://api.github.com/repos/octo/demo"}""".formatted(id, number, title, updatedAt, number);
+    }
+
     static <T> T read(String json, Class<T> type) {
         try {
             return JsonCodec.standard().read(json.getBytes(StandardCharsets.UTF_8), type);

@@ -158,4 +158,17 @@ class GitHubTextTest {
         assertThat(read.marker()).isNull();
         assertThat(read.text()).contains(LINE);
     }
+
+    @Example
+    void whatWeClosedIsTakenOutAgainAfterAPersonSavedItOnTheWeb() {
+        var written = GitHubText.body("say\n~~~~\nopen", Optional.of(MARKER)).text();
+        var read = GitHubText.read(written.replace("\n", "\r\n"));
+        assertThat(read.text()).isEqualTo("say\r\n~~~~\r\nopen");
+        assertThat(read.marker()).isEqualTo(MARKER);
+    }
+
+    @Example
+    void everyKindOfLineEndIsTakenFromATitle() {
+        assertThat(GitHubText.title("a\r\nb\u0085c\u2028d\u000Be").text()).isEqualTo("a b c d e");
+    }
 }

@@ -1,6 +1,6 @@
 package dev.issuelink.github;
 
-import dev.issuelink.github.ScriptedGitHub.Response;
+import dev.issuelink.github.GitHubLoopback.Answer;
 import dev.issuelink.http.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,12 +71,12 @@ record RecordedExchange(
     }
 
     /** The answer as it came over the wire, but without the parts that belong to the transport of then. */
-    Response response() {
+    Answer response() {
         var kept = headers.entrySet().stream()
                 .filter(header -> !OF_TRANSPORT.contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .filter(header -> header.getValue().stream().noneMatch(value -> value.contains("{{")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Response(status, bodyText(), kept);
+        return new Answer(status, bodyText(), kept);
     }
 
     /** The objects in the answer: its items, or itself. */

@@ -28,9 +28,4 @@ record Decoder<T>(@Nullable Class<?> type, boolean list, Reading<T> reading) {
     boolean ignoresBody() {
         return type == null;
     }
-
-    /** What tells one decoding of the same bytes from another. */
-    String identity() {
-        return type == null ? "" : type.getName() + (list ? "[]" : "");
-    }
 }

@@ -51,11 +51,13 @@ final class Failures {
     AttemptFailed refused(CallRun run, HttpReply<String> reply) {
         var failure = read(reply);
         var serverFailed = reply.status() >= 500 && reply.status() != 501;
+        var notBefore = serverFailed ? reply.retryAfter().orElse(null) : null;
         var error = described(failure.code(), run, failure)
+                .retryAt(notBefore)
                 .retryable(failure.code() == ErrorCode.UNAVAILABLE || failure.code() == ErrorCode.RATE_LIMITED)
                 .build();
         return serverFailed
-                ? AttemptFailed.passing(error, Fate.IN_DOUBT, reply.retryAfter().orElse(null))
+                ? AttemptFailed.passing(error, Fate.IN_DOUBT, notBefore)
                 : AttemptFailed.forGood(error, reply.status() == 401 ? Fate.UNAUTHORIZED : Fate.ANSWERED);
     }
 

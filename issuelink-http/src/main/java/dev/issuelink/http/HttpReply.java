@@ -2,6 +2,7 @@ package dev.issuelink.http;
 
 import dev.issuelink.http.internal.LinkHeader;
 import dev.issuelink.http.internal.PercentEncoding;
+import dev.issuelink.http.internal.References;
 import dev.issuelink.http.internal.RetryAfter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -144,7 +145,7 @@ public final class HttpReply<T> {
 
     private URI resolved(String target) {
         try {
-            return uri.resolve(new URI(PercentEncoding.repair(target)));
+            return References.resolve(uri, new URI(PercentEncoding.repair(target)));
         } catch (URISyntaxException unreadable) {
             throw new IllegalStateException("the Link header's next target is no URL");
         }

@@ -3,6 +3,7 @@ package dev.issuelink.http;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.AttemptFailed.Fate;
+import dev.issuelink.http.internal.Scrubber;
 import dev.issuelink.spi.TrackerContext;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,6 +48,16 @@ final class Pipeline {
     <T> HttpReply<T> send(HttpCall call, Decoder<T> decoder) {
         var run = start(call);
         return retries.run(run, () -> attempt(run, decoder));
+    }
+
+    String scrub(HttpCall call, String words) {
+        var run = start(call);
+        try {
+            authenticate(run);
+        } catch (AttemptFailed noCredential) {
+            return Scrubber.scrub(words, run.secrets());
+        }
+        return Scrubber.scrub(words, run.secrets());
     }
 
     void forget() {

@@ -125,6 +125,8 @@ final class RateGate {
         var now = context.clock().instant();
         var budget = budget(call.resource());
         var opensAt = Budget.later(tracker.opensAt(now), budget.opensAt(now));
+        nextWrite = paced(now, nextWrite, options.betweenWrites());
+        nextSearch = paced(now, nextSearch, options.betweenSearches());
         opensAt = call.isWrite() ? Budget.later(opensAt, nextWrite) : opensAt;
         var search = call.resource().equals(SEARCH);
         opensAt = search ? Budget.later(opensAt, nextSearch) : opensAt;
@@ -135,6 +137,12 @@ final class RateGate {
         nextWrite = call.isWrite() ? now.plus(options.betweenWrites()) : nextWrite;
         nextSearch = search ? now.plus(options.betweenSearches()) : nextSearch;
         return Duration.ZERO;
+    }
+
+    /** The next turn; never further away than one pause, even if the clock was set back. */
+    private static Instant paced(Instant now, Instant next, Duration pause) {
+        var latest = now.plus(pause);
+        return next.isAfter(latest) ? latest : next;
     }
 
     /** The names come from headers too, hence the bound: beyond it the names share one budget that stays unknown. */

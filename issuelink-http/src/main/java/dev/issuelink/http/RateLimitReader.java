@@ -26,7 +26,8 @@ public interface RateLimitReader {
     Optional<Refusal> refusal(HttpCall call, HttpReply<String> reply);
 
     /**
-     * Knows no budgets, and takes 429, and 503 with {@code Retry-After}, for a refusal of everything.
+     * Knows no budgets, and takes 429, and for reads 503 with {@code Retry-After}, for a refusal of everything. A write
+     * that was answered with 503 may have been carried out.
      *
      * @return the reader
      */

@@ -14,7 +14,9 @@ enum StandardRateLimits implements RateLimitReader {
     @Override
     public Optional<Refusal> refusal(HttpCall call, HttpReply<String> reply) {
         var retryAfter = reply.retryAfter();
-        var refused = reply.status() == 429 || (reply.status() == 503 && retryAfter.isPresent());
+        // A write may have been carried out before a gateway answered 503 in its place.
+        var overloaded = reply.status() == 503 && retryAfter.isPresent() && !call.isWrite();
+        var refused = reply.status() == 429 || overloaded;
         return refused ? Optional.of(Refusal.ofTracker(retryAfter)) : Optional.empty();
     }
 }

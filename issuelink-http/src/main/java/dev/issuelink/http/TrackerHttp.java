@@ -113,6 +113,18 @@ public final class TrackerHttp implements AutoCloseable {
         return listed(first, Decoder.ofList(itemType), reader);
     }
 
+    /**
+     * Removes from the tracker's own words in a 2xx answer what is a credential or looks like one, as the kernel itself
+     * does with refusals: a tracker may quote what it was sent.
+     *
+     * @param call what was answered
+     * @param words the words
+     * @return the words without them
+     */
+    public String scrub(HttpCall call, String words) {
+        return pipeline.scrub(call, words);
+    }
+
     /** Forgets what is cached. Calls under way end by themselves; later calls throw {@link IllegalStateException}. */
     @Override
     public void close() {
@@ -121,16 +133,21 @@ public final class TrackerHttp implements AutoCloseable {
     }
 
     private <W, T> Listing<T> listed(HttpCall first, Decoder<W> decoder, PageReader<W, T> reader) {
-        return () -> new PageIterator<>(executor, first, call -> fetched(call, decoder, reader), pipeline::interrupted);
+        return () -> {
+            var rounds = new Rounds(first);
+            return new PageIterator<>(
+                    executor, first, call -> fetched(call, decoder, reader, rounds), pipeline::interrupted);
+        };
     }
 
-    private <W, T> PageIterator.Fetched<T> fetched(HttpCall call, Decoder<W> decoder, PageReader<W, T> reader) {
+    private <W, T> PageIterator.Fetched<T> fetched(
+            HttpCall call, Decoder<W> decoder, PageReader<W, T> reader, Rounds rounds) {
         var reply = sent(call, decoder);
         try {
             var page = reader.read(reply);
             var next = page.next().map(cursor -> reader.following(call, cursor));
-            if (next.isPresent() && next.get().state().equals(call.state())) {
-                throw new IllegalStateException("the next page is the page itself");
+            if (next.filter(rounds::leadBackTo).isPresent()) {
+                throw new IllegalStateException("the pages go round");
             }
             return new PageIterator.Fetched<>(page, next);
         } catch (TrackerException refused) {

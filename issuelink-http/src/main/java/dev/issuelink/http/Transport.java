@@ -2,6 +2,7 @@ package dev.issuelink.http;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.http.AttemptFailed.Fate;
+import dev.issuelink.http.internal.References;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -76,7 +77,7 @@ final class Transport {
             throw refused(run, "The tracker answered with status " + head.status() + " but without a Location.");
         }
         try {
-            var target = head.uri().resolve(new URI(location.get()));
+            var target = References.resolve(head.uri(), new URI(location.get()));
             if (!origin.covers(target)) {
                 throw refused(
                         run,

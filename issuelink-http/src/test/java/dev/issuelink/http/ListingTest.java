@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages come one after another, the next while the present one is consumed, and never more than two are held. */
 class ListingTest {
     private static final int PAGES = 6;
     private final AtomicInteger failAt = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     private static String links(Loopback server, int page) {
         return page >= PAGES
@@ -214,6 +217,31 @@ class ListingTest {
         } finally {
             silent.countDown();
             threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void pagesThatGoRoundEndTheListing(int length) throws Exception {
+        var self = new Loopback[1];
+        self[0] = new Loopback((request, wire) -> {
+            var page = attempts.getAndIncrement() % length;
+            wire.json("[]", "Link: <" + self[0].url() + "/things?page=" + page + ">; rel=next");
+        });
+        try (var server = self[0]) {
+            var error = failure(() -> list(server, REFUSING).stream().count());
+            assertThat(error.code()).isEqualTo(ErrorCode.PROTOCOL);
+            assertThat(server.requests()).hasSizeLessThan(5 * length + 5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?page=2", "things?page=2", "/things?page=2", "./things?page=2"})
+    void aRelativeLinkIsResolvedAsBrowsersDo(String link) throws Exception {
+        try (var server = new Loopback((request, wire) -> wire.json(
+                "[]", request.target().equals("/things?first=1") ? "Link: <" + link + ">; rel=next" : "X: y"))) {
+            assertThat(list(server, REFUSING).stream()).isEmpty();
+            assertThat(server.requests().get(1).target()).isEqualTo("/things?page=2");
         }
     }
 }

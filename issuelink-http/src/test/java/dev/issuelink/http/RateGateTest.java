@@ -200,4 +200,15 @@ class RateGateTest {
             threads.shutdownNow();
         }
     }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStretchThePace() throws Exception {
+        try (var server = new Loopback((request, wire) -> wire.json("{\"id\":1}"))) {
+            var http = http(server, HttpOptions.defaults());
+            http.send(post(), Thing.class);
+            context.pass(Duration.ofHours(-2));
+            http.send(post(), Thing.class);
+            assertThat(context.slept()).containsExactly(Duration.ofSeconds(1));
+        }
+    }
 }

@@ -235,4 +235,14 @@ class RetriesTest {
                     .isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
         }
     }
+
+    @Test
+    void aServerThatFailsAndNamesATimeMayHaveCarriedOutTheWriteAllTheSame() throws Exception {
+        try (var server = new Loopback((request, wire) -> wire.reply(503, "", "Retry-After: 1"))) {
+            var error = failure(() -> http(server.url()).send(post(), Thing.class));
+            assertThat(error.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+            assertThat(error.retryAt()).isPresent();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
 }

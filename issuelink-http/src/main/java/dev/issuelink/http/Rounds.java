@@ -1,0 +1,25 @@
+package dev.issuelink.http;
+
+/** Notices that a chain of pages leads back to itself, however long the round is, and remembers one page only (Brent). */
+final class Rounds {
+    private HttpCall.State remembered;
+    private long steps;
+    private long stride = 1;
+
+    Rounds(HttpCall first) {
+        this.remembered = first.state();
+    }
+
+    /** Whether the chain has been here before; found out after a few rounds at the latest. */
+    boolean leadBackTo(HttpCall next) {
+        if (next.state().equals(remembered)) {
+            return true;
+        }
+        if (++steps == stride) {
+            remembered = next.state();
+            stride *= 2;
+            steps = 0;
+        }
+        return false;
+    }
+}
