@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +66,30 @@ class DocsCompileTest {
         assertThat(compile("manager.deleteEverything();")).contains("deleteEverything");
     }
 
+    @Test
+    void theUnitTestOfTheDocumentsPasses() throws Exception {
+        var page = root().resolve("docs/test-with-it.md");
+        assertThat(compile(blocks(page).get(0))).isEmpty();
+        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            var constructor = loader.loadClass("OrdersAlarmTest").getDeclaredConstructor();
+            constructor.setAccessible(true);
+            var test = constructor.newInstance();
+            var method = test.getClass().getDeclaredMethod("opensOneIssueEvenIfTheTrackerIsDownAtFirst");
+            method.setAccessible(true);
+            method.invoke(test);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("issuelink.root", ".."));
+    }
+
     private static Stream<Path> pages() throws IOException {
-        var root = Path.of(System.getProperty("issuelink.root", ".."));
-        try (var found = Files.walk(root.resolve("docs"))) {
+        try (var found = Files.walk(root().resolve("docs"))) {
             var pages = new ArrayList<>(found.filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .toList());
-            pages.add(root.resolve("README.md"));
+            pages.add(root().resolve("README.md"));
             return pages.stream();
         }
     }
