@@ -50,7 +50,7 @@ public final class Main {
             fail(console, Objects.requireNonNullElse(expected.getMessage(), "failed"), expected, args);
         } catch (OutOfMemoryError tooLarge) {
             fail(console, "the input is too large for this machine's memory.", tooLarge, args);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             fail(console, "failed unexpectedly: " + unexpected + " (--verbose shows where)", unexpected, args);
         }
         return 1;

@@ -2,7 +2,11 @@ package dev.issuelink.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,24 @@ class MainTest {
         assertThat(call.err().lines())
                 .containsExactly("demo: " + broken + " is not valid JSON: see line 1, column 26.");
         assertThat(call.out()).doesNotContain("demo: ok");
+    }
+
+    @Test
+    void endsWithOneSentenceOnAnErrorOfTheProgram() {
+        var err = new ByteArrayOutputStream();
+        var broken = new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(String line) {
+                throw new AssertionError("broken");
+            }
+        };
+
+        assertThat(Main.run(new String[] {"--help"}, broken, new PrintStream(err, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("demo: failed unexpectedly");
     }
 
     @Test

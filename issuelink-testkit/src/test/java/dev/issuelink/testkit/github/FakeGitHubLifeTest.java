@@ -19,9 +19,18 @@ class FakeGitHubLifeTest {
 
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** In a Java of its own, because everything is quick once its classes are loaded. */
+    /** In a Java of its own, because everything is quick once its classes are loaded; a busy machine gets three tries. */
     @Test
-    void startsQuickly() throws Exception {
+    void startsInLessThanASecond() throws Exception {
+        long millis = coldStart();
+        for (int attempt = 1; attempt < 3 && millis >= 1_000; attempt++) {
+            millis = Math.min(millis, coldStart());
+        }
+        System.out.println("figure fake_github_start_ms " + millis);
+        assertThat(millis).isLessThan(1_000);
+    }
+
+    private static long coldStart() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName())
@@ -29,8 +38,8 @@ class FakeGitHubLifeTest {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("figure fake_github_start_ms ");
-        System.out.println(output.substring(output.indexOf("figure")).trim());
+        assertThat(output).contains("started in ");
+        return Long.parseLong(output.replaceAll("(?s).*started in (\\d+).*", "$1"));
     }
 
     static final class ColdStart {
@@ -41,7 +50,7 @@ class FakeGitHubLifeTest {
             long start = System.nanoTime();
             try (FakeGitHub github = FakeGitHub.start()) {
                 long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-                System.out.println("figure fake_github_start_ms " + millis);
+                System.out.println("started in " + millis);
             }
         }
     }
