@@ -21,14 +21,19 @@ public interface InboundWebhooks {
      *
      * @param tracker the configured name of a tracker whose {@code sync} names a webhook's address and secret
      * @return what is registered
+     * @throws dev.issuelink.error.ConfigurationException if it names none
+     * @throws dev.issuelink.error.TrackerException if the tracker refuses
      */
     WebhookRegistration register(String tracker);
 
     /**
      * Asks the tracker to deliver again what we never accepted in the last three days.
      *
-     * @param tracker the configured name of the tracker
+     * @param tracker the configured name of a tracker whose {@code sync} names the webhook's address; other webhooks are
+     *     left alone
      * @return how many deliveries were asked for
+     * @throws dev.issuelink.error.ConfigurationException if it names none
+     * @throws dev.issuelink.error.TrackerException if the tracker refuses
      */
     int redeliverMissed(String tracker);
 }

@@ -40,7 +40,8 @@ public final class SyncRequest {
     }
 
     /**
-     * With a way to stop it. It stops after the page at hand; what was read remains.
+     * With a way to stop it. It stops after the page at hand, and its report is not complete then; what was
+     * read remains.
      *
      * @param token the sign to watch
      * @return a request that differs in that

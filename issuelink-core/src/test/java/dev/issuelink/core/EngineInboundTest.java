@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.issuelink.SyncRequest;
 import dev.issuelink.WebhookReceipt;
+import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.CancellationToken;
@@ -232,6 +233,56 @@ class EngineInboundTest {
         assertThat(rest.complete()).isTrue();
         assertThat(stopped.issuesRead() + rest.issuesRead()).isGreaterThanOrEqualTo(250);
         assertThat(rest.issuesRead()).isLessThan(250);
+    }
+
+    @Test
+    void aSyncFromTheBeginningLooksForNoMoreLinkedIssuesOnceItIsCancelled() {
+        var engine = fixture.start();
+        var issue = openLinked(engine);
+        fixture.tracker.human().deleteIssue(issue.displayKey());
+        var token = CancellationToken.create();
+
+        var request = SyncRequest.of(EngineFixture.TRACKER).fromTheBeginning().cancelledBy(token);
+        var stopped = engine.manager().sync(request.reportingTo(report -> token.cancel()));
+
+        assertThat(stopped.complete()).isFalse();
+        assertThat(engine.manager().getSyncStatus(issue).state()).isEqualTo(SyncStatus.State.IN_SYNC);
+    }
+
+    @Test
+    void anInterruptedSyncSaysSo() {
+        for (var number = 0; number < 150; number++) {
+            fixture.tracker.human().openIssue("Issue " + number, "");
+        }
+        var engine = fixture.start();
+
+        assertThatThrownBy(() -> engine.manager()
+                        .sync(SyncRequest.of(EngineFixture.TRACKER)
+                                .reportingTo(report -> Thread.currentThread().interrupt())))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void missedDeliveriesAreAskedForOnlyIfItIsKnownWhichWebhookIsOurs() {
+        var engine = fixture.start();
+
+        assertThatThrownBy(() -> engine.webhooks().redeliverMissed(EngineFixture.TRACKER))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("webhook_url");
+    }
+
+    @Test
+    void aSyncStartedByTheProgressOfAnotherIsRefused() {
+        var engine = fixture.start();
+        var request = SyncRequest.of(EngineFixture.TRACKER);
+
+        assertThatThrownBy(() -> engine.manager()
+                        .sync(request.reportingTo(report -> engine.manager().sync(request))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is running");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.issuelink.core.internal.inbound;
 
+import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -27,14 +29,18 @@ final class Ahead<T> {
         return new Ahead<>(task);
     }
 
-    T get() {
+    /** What was computed; a tracker whose reading is interrupted is read no further. */
+    T get(String tracker) {
         task.run();
         try {
             return task.get();
         } catch (InterruptedException interruption) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The synchronisation was interrupted", interruption);
+            throw TrackerException.of(ErrorCode.CANCELLED, tracker, "sync")
+                    .message("The synchronisation was interrupted; what was read before is kept.")
+                    .cause(interruption)
+                    .build();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -2,6 +2,7 @@ package dev.issuelink.core.internal.inbound;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.CancellationToken;
 import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
@@ -33,11 +34,18 @@ public final class Sweeper {
         this.refresher = refresher;
     }
 
-    /** Reads the linked issues of a tracker that are not among those; says after each page that it is still at it. */
-    void sweep(String tracker, Set<IssueKey> read, Runnable alive) {
+    /**
+     * Reads the linked issues of a tracker that are not among those; says after each page that it is still at it.
+     *
+     * @return false if it was cancelled
+     */
+    boolean sweep(String tracker, Set<IssueKey> read, Runnable alive, CancellationToken cancellation) {
         @Nullable String last = null;
         for (var page = linksAfter(last); !page.isEmpty(); page = linksAfter(last)) {
             for (var link : page) {
+                if (cancellation.isCancelled()) {
+                    return false;
+                }
                 if (link.issue().tracker().equals(tracker) && read.add(link.issue())) {
                     known(link.issue()).ifPresent(this::refresh);
                 }
@@ -45,6 +53,7 @@ public final class Sweeper {
             last = page.get(page.size() - 1).id();
             alive.run();
         }
+        return true;
     }
 
     private List<IssueLink> linksAfter(@Nullable String id) {

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class Synchroniser {
     private final Sweeper sweeper;
     private final Executor executor;
     private final String owner;
+    private final AtomicLong runs = new AtomicLong();
 
     /**
      * Creates it.
@@ -74,17 +76,17 @@ public final class Synchroniser {
     public SyncReport sync(SyncRequest request) {
         var adapter = trackers.require(request.tracker(), Capability.READ_ISSUES, "sync");
         detector.refresh();
-        var lease = acquire(request.tracker());
+        // Each run is an owner of its own: a second one in this process must not share the lease of the first.
+        var run = owner + "/" + runs.incrementAndGet();
+        var lease = acquire(request.tracker(), run);
         try {
-            return readAll(request, adapter);
+            return readAll(request, adapter, () -> acquire(request.tracker(), run));
         } finally {
             stores.inTransaction(transaction -> transaction.leases().release(lease));
         }
     }
 
-    private Lease acquire(String tracker) {
-        // Each run is an owner of its own: a second one in this process must not share the lease of the first.
-        var run = owner + "/" + Thread.currentThread().getId();
+    private Lease acquire(String tracker, String run) {
         return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
                 .orElseThrow(() -> new RunningException(tracker));
     }
@@ -98,14 +100,14 @@ public final class Synchroniser {
         }
     }
 
-    private SyncReport readAll(SyncRequest request, IssueTrackerAdapter adapter) {
+    private SyncReport readAll(SyncRequest request, IssueTrackerAdapter adapter, Runnable alive) {
         var cursor = request.fromBeginning() ? null : storedCursor(request.tracker());
         var report = new SyncReport(request.tracker(), 0, 0, 0, 0, false);
         var next = Ahead.of(executor, () -> adapter.changes(cursor));
         var at = cursor;
         var read = new HashSet<IssueKey>();
         while (!report.complete() && !request.cancellation().isCancelled()) {
-            var page = next.get();
+            var page = next.get(request.tracker());
             requireProgress(request.tracker(), at, page);
             page.items().forEach(issue -> read.add(issue.key()));
             if (page.more()) {
@@ -115,13 +117,24 @@ public final class Synchroniser {
             at = page.next();
             request.progress().accept(report);
             if (!report.complete()) {
-                acquire(request.tracker());
+                alive.run();
             }
         }
         if (report.complete() && request.fromBeginning()) {
-            sweeper.sweep(request.tracker(), read, () -> acquire(request.tracker()));
+            var swept = sweeper.sweep(request.tracker(), read, alive, request.cancellation());
+            return swept ? report : incomplete(report);
         }
         return report;
+    }
+
+    private static SyncReport incomplete(SyncReport report) {
+        return new SyncReport(
+                report.tracker(),
+                report.issuesRead(),
+                report.skipped(),
+                report.issuesChanged(),
+                report.linksCreated(),
+                false);
     }
 
     // A feed that stands still would be read for ever.

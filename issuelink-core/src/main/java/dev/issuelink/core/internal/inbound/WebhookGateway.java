@@ -69,9 +69,7 @@ public final class WebhookGateway implements InboundWebhooks {
     public WebhookRegistration register(String tracker) {
         var sync = trackers.config(tracker).sync();
         if (sync.webhookUrl().isEmpty() || sync.webhookSecrets().isEmpty()) {
-            throw new ConfigurationException(List.of(ConfigurationFault.of(
-                    trackers.pointer(tracker) + "/sync",
-                    "To register a webhook, give webhook_url and webhook_secret of tracker \"" + tracker + "\".")));
+            throw incomplete(tracker, "webhook_url and webhook_secret");
         }
         var adapter = trackers.require(tracker, Capability.MANAGE_WEBHOOKS, "registerWebhook");
         var registration = adapter.webhooks()
@@ -89,10 +87,11 @@ public final class WebhookGateway implements InboundWebhooks {
         var webhooks = trackers.require(tracker, Capability.REDELIVER_WEBHOOKS, "redeliver")
                 .webhooks();
         var since = clock.instant().minus(REDELIVERABLE);
-        var url = trackers.config(tracker).sync().webhookUrl();
+        // Without it, the deliveries of other systems' webhooks would be asked for as well.
+        var url = trackers.config(tracker).sync().webhookUrl().orElseThrow(() -> incomplete(tracker, "webhook_url"));
         var asked = 0;
         for (var webhook : webhooks.getWebhooks()) {
-            if (url.isPresent() && !url.get().equals(webhook.url())) {
+            if (!url.equals(webhook.url())) {
                 continue;
             }
             for (var delivery : webhooks.missedDeliveries(webhook.id(), since)) {
@@ -103,6 +102,12 @@ public final class WebhookGateway implements InboundWebhooks {
             }
         }
         return asked;
+    }
+
+    private ConfigurationException incomplete(String tracker, String missing) {
+        return new ConfigurationException(List.of(ConfigurationFault.of(
+                trackers.pointer(tracker) + "/sync",
+                "To manage the webhook of tracker \"" + tracker + "\", give " + missing + ".")));
     }
 
     private WebhookReceipt store(String tracker, VerifiedDelivery delivery) {
