@@ -23,16 +23,17 @@ public interface PendingWrite<T> {
      * @param timeout for how long
      * @return what the tracker stored
      * @throws dev.issuelink.error.TrackerException if it was given up, with the tracker's reason; with
-     *     {@link dev.issuelink.error.ErrorCode#CANCELLED} if the thread was interrupted; with
+     *     {@link dev.issuelink.error.ErrorCode#CANCELLED} if the thread was interrupted or the engine was closed; with
      *     {@link dev.issuelink.error.ErrorCode#UNAVAILABLE} if the time is over, in which case it is still tried
      */
     T await(Duration timeout);
 
     /**
-     * The end of the write, as long as this process lives.
+     * The end of the write, as long as this engine lives.
      *
      * @return completes with what the tracker stored, or with the {@link dev.issuelink.error.TrackerException} for which
-     *     it was given up, on an engine thread
+     *     it was given up, on an engine thread unless it has ended already; with
+     *     {@link dev.issuelink.error.ErrorCode#CANCELLED} if the engine is closed before
      */
     CompletionStage<T> completion();
 }

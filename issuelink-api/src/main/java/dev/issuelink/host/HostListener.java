@@ -1,10 +1,12 @@
 package dev.issuelink.host;
 
 import dev.issuelink.model.Comment;
+import dev.issuelink.model.DroppedField;
 import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.SecurityAlert;
+import java.util.List;
 
 /**
  * Is told what happened, after it was stored. Called from engine threads, for one issue in order and never twice at
@@ -71,12 +73,20 @@ public interface HostListener {
     default void commentDeleted(IssueReference issue, String commentId) {}
 
     /**
-     * The tracker's security scanner found something, or something became of a finding.
+     * The tracker's security scanner found something, or something became of a finding; told by webhook.
      *
      * @param tracker the configured name of the tracker
      * @param alert the finding
      */
     default void securityAlert(String tracker, SecurityAlert alert) {}
+
+    /**
+     * A write of ours was carried out, but not all of it: the tracker left something out, or it had to be cut.
+     *
+     * @param issue the issue that was opened, changed or commented
+     * @param dropped what is missing and why, at least one thing
+     */
+    default void fieldsDropped(IssueReference issue, List<DroppedField> dropped) {}
 
     /**
      * A write was given up and needs a person.

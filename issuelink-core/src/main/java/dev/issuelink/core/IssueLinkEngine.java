@@ -120,7 +120,8 @@ public final class IssueLinkEngine implements AutoCloseable {
     }
 
     /**
-     * Has a write that was given up tried again. It is looked for by its marker first, so it is not done twice.
+     * Has a write that was given up tried again. Where the tracker can be looked into, what it opened or commented is
+     * looked for by its marker first, so it is not done twice; where it cannot, look there yourself before.
      *
      * @param id its id, see {@link WriteFailure#id()}
      * @return false if no write of that id was given up

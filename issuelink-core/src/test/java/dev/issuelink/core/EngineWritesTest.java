@@ -64,6 +64,43 @@ class EngineWritesTest {
     }
 
     @Test
+    void theHostIsToldWhatTheTrackerLeftOut() {
+        var draft = IssueDraft.builder("Orders grew")
+                .assignees(List.of("nobody-here"))
+                .build();
+
+        var engine = fixture.start();
+        var issue = engine.manager()
+                .createIssue(EngineFixture.TRACKER, draft, List.of())
+                .await(EngineFixture.SOON);
+
+        await().until(
+                        () -> fixture.host.told("fieldsDropped", IssueReference.class),
+                        told -> told.equals(List.of(issue)));
+        assertThat(fixture.host.calls())
+                .filteredOn(call -> call.callback().equals("fieldsDropped"))
+                .allSatisfy(
+                        call -> assertThat(call.arguments().get(1).toString()).contains("assignees", "nobody-here"));
+        assertThat(engine.audit().entries(0, 10))
+                .anySatisfy(entry -> assertThat(entry.record().details()).containsEntry("dropped", "assignees"));
+    }
+
+    @Test
+    void whoeverFollowsAWriteGetsTheVeryReasonOfItsEnd() {
+        fixture.tracker.faults().failNext("createIssue", ErrorCode.PERMISSION);
+        var write = fixture.start().manager().createIssue(EngineFixture.TRACKER, DRAFT, List.of());
+        CompletableFuture<Throwable> reason = new CompletableFuture<>();
+
+        write.completion().whenComplete((issue, failure) -> reason.complete(failure));
+
+        assertThat(reason)
+                .succeedsWithin(EngineFixture.SOON)
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION));
+    }
+
+    @Test
     void aLostAnswerIsFoundByItsMarkerAndNothingIsOpenedTwice() {
         fixture.tracker.faults().loseAnswerOfNext("createIssue");
         var engine = fixture.start();

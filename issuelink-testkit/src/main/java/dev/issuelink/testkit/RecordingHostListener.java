@@ -4,6 +4,7 @@ import dev.issuelink.host.HostListener;
 import dev.issuelink.host.IssueChange;
 import dev.issuelink.host.WriteFailure;
 import dev.issuelink.model.Comment;
+import dev.issuelink.model.DroppedField;
 import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
@@ -103,6 +104,11 @@ public final class RecordingHostListener implements HostListener {
     @Override
     public void securityAlert(String tracker, SecurityAlert alert) {
         record("securityAlert", tracker, alert);
+    }
+
+    @Override
+    public void fieldsDropped(IssueReference issue, List<DroppedField> dropped) {
+        record("fieldsDropped", issue, dropped);
     }
 
     @Override

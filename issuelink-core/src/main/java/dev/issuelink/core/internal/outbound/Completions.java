@@ -107,8 +107,26 @@ public final class Completions {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // What fails in there ends the result.
         public CompletionStage<T> completion() {
-            return Completions.this.await(entry.id()).thenApply(reader);
+            // Not thenApply, which would wrap the reason in an exception of its own.
+            var result = new CompletableFuture<T>();
+            Completions.this.await(entry.id()).whenComplete((outcome, reason) -> {
+                if (reason == null) {
+                    read(outcome, result);
+                } else {
+                    result.completeExceptionally(reason);
+                }
+            });
+            return result;
+        }
+
+        private void read(String outcome, CompletableFuture<T> result) {
+            try {
+                result.complete(reader.apply(outcome));
+            } catch (RuntimeException unreadable) {
+                result.completeExceptionally(unreadable);
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.model.DroppedField;
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueLink;
+import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.LinkType;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.store.OutboxEntry;
@@ -29,7 +30,7 @@ final class OutcomeRecorder {
     boolean record(StoreTransaction transaction, Notices notices, OutboxEntry entry, WriteOutcome outcome) {
         return outcome instanceof WriteOutcome.IssueWritten written
                 ? storeIssue(transaction, notices, entry, written)
-                : storeComment(transaction, entry, (WriteOutcome.CommentWritten) outcome);
+                : storeComment(transaction, notices, entry, (WriteOutcome.CommentWritten) outcome);
     }
 
     private boolean storeIssue(
@@ -51,10 +52,12 @@ final class OutcomeRecorder {
         }
         var action = write instanceof Write.CreateIssue ? "issue.created" : "issue.updated";
         parts.audit().record(transaction, entry.actor(), action, issue.key(), details(entry, written));
+        tellDropped(notices, issue.reference(), written);
         return true;
     }
 
-    private boolean storeComment(StoreTransaction transaction, OutboxEntry entry, WriteOutcome.CommentWritten written) {
+    private boolean storeComment(
+            StoreTransaction transaction, Notices notices, OutboxEntry entry, WriteOutcome.CommentWritten written) {
         if (!transaction
                 .outbox()
                 .complete(entry.id(), entry.fence(), parts.codec().encode(written.comment()))) {
@@ -69,7 +72,14 @@ final class OutcomeRecorder {
                         "comment.added",
                         written.issue().key(),
                         details);
+        tellDropped(notices, written.issue(), written);
         return true;
+    }
+
+    private static void tellDropped(Notices notices, IssueReference issue, WriteOutcome outcome) {
+        if (!outcome.dropped().isEmpty()) {
+            notices.add(listener -> listener.fieldsDropped(issue, outcome.dropped()));
+        }
     }
 
     private void link(
@@ -107,7 +117,7 @@ final class OutcomeRecorder {
                     .distinct()
                     .collect(Collectors.joining(","));
             details.put("dropped", dropped);
-            LOG.warn("{} of {}: the tracker left out {}", entry.operation(), entry.target(), outcome.dropped());
+            LOG.warn("{} of {}: the tracker left out {}", entry.operation(), entry.target(), dropped);
         }
         return details;
     }
