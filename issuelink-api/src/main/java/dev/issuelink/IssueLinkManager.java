@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: safe for all. Reading links never calls a tracker. Writes are stored before the call returns and carried
  * out afterwards, exactly once, whatever crashes. Every operation asks the {@link dev.issuelink.host.AccessPolicy} first
  * and throws {@link dev.issuelink.error.AccessRefusedException} if it refuses; a tracker that is not configured is an
- * {@link IllegalArgumentException}.
+ * {@link IllegalArgumentException}, save where only links are read. What a tracker refuses at once, or cannot do with its
+ * credential, is a {@link dev.issuelink.error.TrackerException}; a store that fails is a
+ * {@link dev.issuelink.error.StoreException}.
  */
 public interface IssueLinkManager {
     /**
@@ -96,6 +98,7 @@ public interface IssueLinkManager {
      * @param tracker the configured name of the tracker
      * @param query what to find
      * @return the matches, fetched while they are consumed
+     * @throws dev.issuelink.error.TrackerException also while they are consumed
      */
     Listing<Issue> searchIssues(String tracker, SearchQuery query);
 
@@ -106,6 +109,8 @@ public interface IssueLinkManager {
      * @param draft what it says; secrets in it are redacted
      * @param objects the objects to link, maybe none
      * @return the write
+     * @throws dev.issuelink.error.TrackerException with {@link dev.issuelink.error.ErrorCode#VALIDATION} if the text could
+     *     not be checked for secrets; nothing is stored then
      */
     PendingWrite<IssueReference> createIssue(String tracker, IssueDraft draft, List<ObjectReference> objects);
 
@@ -115,6 +120,7 @@ public interface IssueLinkManager {
      * @param issue which one
      * @param changes what should change; secrets in it are redacted
      * @return the write
+     * @throws dev.issuelink.error.TrackerException as for {@link #createIssue}
      */
     PendingWrite<IssueReference> updateIssue(IssueReference issue, IssueChanges changes);
 
@@ -124,6 +130,7 @@ public interface IssueLinkManager {
      * @param issue which one
      * @param text CommonMark with GitHub's extensions; secrets in it are redacted
      * @return the write
+     * @throws dev.issuelink.error.TrackerException as for {@link #createIssue}
      */
     PendingWrite<Comment> addComment(IssueReference issue, String text);
 
@@ -132,6 +139,8 @@ public interface IssueLinkManager {
      *
      * @param issue which one
      * @return the issue as it is now, wherever it moved; as it was last seen if the tracker says that it is gone
+     * @throws dev.issuelink.error.TrackerException with {@link dev.issuelink.error.ErrorCode#NOT_FOUND} if there is none
+     *     that this credential can see, which is not taken for a deletion
      */
     IssueReference refresh(IssueReference issue);
 
@@ -142,6 +151,8 @@ public interface IssueLinkManager {
      * @param request what to read
      * @return what was done
      * @throws IllegalStateException if one is running for that tracker
+     * @throws dev.issuelink.error.TrackerException if the tracker could not be read further, and with
+     *     {@link dev.issuelink.error.ErrorCode#CANCELLED} if the thread was interrupted; what was read before is kept
      */
     SyncReport sync(SyncRequest request);
 }

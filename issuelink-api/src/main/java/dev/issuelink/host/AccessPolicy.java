@@ -3,7 +3,8 @@ package dev.issuelink.host;
 import java.util.Optional;
 
 /**
- * Decides who may do what. Asked before every operation of the manager, on the caller's thread; keep it fast. If it
+ * Decides who may do what. Asked before every operation of the
+ * {@link dev.issuelink.IssueLinkManager}, on the caller's thread; keep it fast. If it
  * throws, the operation is refused.
  */
 @FunctionalInterface

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The host's objects by whose names links are detected in the text of issues. Asked once when the engine starts and
- * once for every synchronisation, from an engine thread.
+ * once for every synchronisation, on the thread that starts it or synchronises. What it throws ends that.
  */
 @FunctionalInterface
 public interface ObjectCatalog {
