@@ -166,6 +166,9 @@ class EngineWritesTest {
         write.await(EngineFixture.SOON);
         assertThat(fixture.tracker.issues()).hasSize(1);
         assertThat(engine.failedWrites(10)).isEmpty();
+        assertThat(engine.audit().entries(0, 10))
+                .extracting(entry -> entry.record().action())
+                .containsExactly("write.wanted", "write.failed", "write.requeued", "issue.created");
     }
 
     @Test

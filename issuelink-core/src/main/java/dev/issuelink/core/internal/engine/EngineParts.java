@@ -45,6 +45,7 @@ import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.OutboxEntry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -67,6 +68,7 @@ public final class EngineParts implements AutoCloseable {
     private final Surroundings surroundings;
     private final EngineThreads threads = new EngineThreads();
     private final TrackerRegistry trackers;
+    private final AuditRecorder recorder;
     private final HostNotifier notifier;
     private final Completions completions;
     private final WorkLoop dispatching;
@@ -84,7 +86,7 @@ public final class EngineParts implements AutoCloseable {
         var clock = surroundings.clock;
         var codec = new StoreCodec();
         var ids = new IdSource(surroundings.random);
-        var recorder = new AuditRecorder(clock);
+        this.recorder = new AuditRecorder(clock);
         var detector = new LinkDetector(host.catalog, ids, recorder, clock);
         var applier = new Applier(codec, detector, recorder, clock);
         this.notifier = new HostNotifier(host.listener);
@@ -175,8 +177,13 @@ public final class EngineParts implements AutoCloseable {
 
     /** Has a write that was given up tried again. */
     public boolean retryWrite(String id) {
-        var requeued = surroundings.stores.inTransaction(
-                transaction -> transaction.outbox().requeue(id));
+        var requeued = surroundings.stores.inTransaction(transaction -> {
+            var isRequeued = transaction.outbox().requeue(id);
+            if (isRequeued) {
+                recorder.record(transaction, "system", "write.requeued", id, Map.of());
+            }
+            return isRequeued;
+        });
         dispatching.call();
         return requeued;
     }

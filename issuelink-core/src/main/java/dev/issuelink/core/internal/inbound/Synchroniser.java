@@ -109,7 +109,9 @@ public final class Synchroniser {
         while (!report.complete() && !request.cancellation().isCancelled()) {
             var page = next.get(request.tracker());
             requireProgress(request.tracker(), at, page);
-            page.items().forEach(issue -> read.add(issue.key()));
+            if (request.fromBeginning()) {
+                page.items().forEach(issue -> read.add(issue.key()));
+            }
             if (page.more()) {
                 next = Ahead.of(executor, () -> adapter.changes(page.next()));
             }
