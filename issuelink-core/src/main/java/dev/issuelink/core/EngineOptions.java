@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class EngineOptions {
     private static final EngineOptions DEFAULTS = new EngineOptions(new EngineTiming(
             4,
-            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofMinutes(30),
@@ -20,7 +20,7 @@ public final class EngineOptions {
     }
 
     /**
-     * What holds unless a host says otherwise: 4 workers, leases of 2 minutes, a look at the store every second, retries
+     * What holds unless a host says otherwise: 4 workers, leases of 5 minutes, a look at the store every second, retries
      * from 5 seconds to 30 minutes apart, given up after 7 days.
      *
      * @return the options
@@ -49,8 +49,8 @@ public final class EngineOptions {
     }
 
     /**
-     * With another time after which the work of a dead node is taken over. It must be longer than any call of a tracker
-     * may take: a shorter one can open an issue twice.
+     * With another time after which the work of a dead node is taken over. It must be more than twice as long as any
+     * operation of an adapter may take, with all its calls: a shorter one can open an issue twice.
      *
      * @param duration the time, positive
      * @return the options

@@ -91,7 +91,7 @@ class EngineCrashTest {
         try (var fixture = new EngineFixture()) {
             fixture.tracker.faults().failNext("createIssue", ErrorCode.UNAVAILABLE);
             fixture.adapterFaults.answer("findByMarker", nothingFound -> {
-                fixture.clock.advance(Duration.ofSeconds(90));
+                fixture.clock.advance(Duration.ofSeconds(200));
                 return nothingFound;
             });
             var engine = fixture.start();

@@ -1,7 +1,6 @@
 package dev.issuelink.http;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Times and sizes of the kernel. Immutable; the defaults suit GitHub and are kind to others. Withers give changed
@@ -57,12 +56,6 @@ public final class HttpOptions {
         this.state = state;
     }
 
-    private HttpOptions with(Consumer<Draft> change) {
-        var draft = new Draft(state);
-        change.accept(draft);
-        return new HttpOptions(draft.state());
-    }
-
     /**
      * The defaults named at each wither.
      *
@@ -79,7 +72,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions connectTimeout(Duration connectTimeout) {
-        return with(draft -> draft.connectTimeout = connectTimeout);
+        return new HttpOptions(new State(
+                connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -89,7 +93,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions requestTimeout(Duration requestTimeout) {
-        return with(draft -> draft.requestTimeout = requestTimeout);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -99,7 +114,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions deadline(Duration deadline) {
-        return with(draft -> draft.deadline = deadline);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -109,7 +135,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions attempts(int attempts) {
-        return with(draft -> draft.attempts = attempts);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -119,7 +156,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions firstBackoff(Duration firstBackoff) {
-        return with(draft -> draft.firstBackoff = firstBackoff);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -129,7 +177,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions concurrency(int concurrency) {
-        return with(draft -> draft.concurrency = concurrency);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -139,7 +198,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions betweenWrites(Duration betweenWrites) {
-        return with(draft -> draft.betweenWrites = betweenWrites);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -149,7 +219,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions betweenSearches(Duration betweenSearches) {
-        return with(draft -> draft.betweenSearches = betweenSearches);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -159,7 +240,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions bodyBytes(long bodyBytes) {
-        return with(draft -> draft.bodyBytes = bodyBytes);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                bodyBytes,
+                state.cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -169,7 +261,18 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions cacheEntries(int cacheEntries) {
-        return with(draft -> draft.cacheEntries = cacheEntries);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                cacheEntries,
+                state.cacheBytes));
     }
 
     /**
@@ -179,54 +282,21 @@ public final class HttpOptions {
      * @return a changed copy
      */
     public HttpOptions cacheBytes(long cacheBytes) {
-        return with(draft -> draft.cacheBytes = cacheBytes);
+        return new HttpOptions(new State(
+                state.connectTimeout,
+                state.requestTimeout,
+                state.deadline,
+                state.attempts,
+                state.firstBackoff,
+                state.concurrency,
+                state.betweenWrites,
+                state.betweenSearches,
+                state.bodyBytes,
+                state.cacheEntries,
+                cacheBytes));
     }
 
     State state() {
         return state;
-    }
-
-    /** A state between two: it lives within one wither only. */
-    private static final class Draft {
-        private Duration connectTimeout;
-        private Duration requestTimeout;
-        private Duration deadline;
-        private int attempts;
-        private Duration firstBackoff;
-        private int concurrency;
-        private Duration betweenWrites;
-        private Duration betweenSearches;
-        private long bodyBytes;
-        private int cacheEntries;
-        private long cacheBytes;
-
-        private Draft(State state) {
-            connectTimeout = state.connectTimeout;
-            requestTimeout = state.requestTimeout;
-            deadline = state.deadline;
-            attempts = state.attempts;
-            firstBackoff = state.firstBackoff;
-            concurrency = state.concurrency;
-            betweenWrites = state.betweenWrites;
-            betweenSearches = state.betweenSearches;
-            bodyBytes = state.bodyBytes;
-            cacheEntries = state.cacheEntries;
-            cacheBytes = state.cacheBytes;
-        }
-
-        private State state() {
-            return new State(
-                    connectTimeout,
-                    requestTimeout,
-                    deadline,
-                    attempts,
-                    firstBackoff,
-                    concurrency,
-                    betweenWrites,
-                    betweenSearches,
-                    bodyBytes,
-                    cacheEntries,
-                    cacheBytes);
-        }
     }
 }

@@ -3,8 +3,7 @@ package dev.issuelink.http;
 /** Notices that a chain of pages leads back to itself, however long the round is, and remembers one page only (Brent). */
 final class Rounds {
     private HttpCall.State remembered;
-    private long steps;
-    private long stride = 1;
+    private long visits;
 
     Rounds(HttpCall first) {
         this.remembered = first.state();
@@ -15,10 +14,8 @@ final class Rounds {
         if (next.state().equals(remembered)) {
             return true;
         }
-        if (++steps == stride) {
+        if (Long.bitCount(++visits) == 1) {
             remembered = next.state();
-            stride *= 2;
-            steps = 0;
         }
         return false;
     }
