@@ -5,6 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,6 +22,20 @@ class EngineStoryTest {
             story.happens(Deed.SETTLE, 0);
             deeds.forEach(deed -> story.happens(deed.get1(), deed.get2()));
             story.endsWell();
+        }
+    }
+
+    /** Both are of one second, so only the tracker knows which is the later. Chance decides, hence so often. */
+    @Example
+    void aNoticeThatIsAppliedWhileASynchronisationReadsDoesNotUndoIt() {
+        for (var round = 0; round < 300; round++) {
+            try (var story = new EngineStory()) {
+                for (var deed : List.of(
+                        Deed.CREATE, Deed.SETTLE, Deed.LABEL, Deed.DELIVER, Deed.DELIVER, Deed.EDIT, Deed.SYNC)) {
+                    story.happens(deed, 0);
+                }
+                story.endsWell();
+            }
         }
     }
 

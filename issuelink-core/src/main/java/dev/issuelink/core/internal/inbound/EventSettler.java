@@ -4,12 +4,16 @@ import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.Issue;
+import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.store.IssueSnapshot;
 import dev.issuelink.store.StoreTransaction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,8 +31,12 @@ final class EventSettler {
         this.applier = applier;
     }
 
+    /** Events without doubts, and what was known of their issues when the doubts were weighed. */
+    record Settled(List<TrackerEvent> events, Map<IssueKey, Optional<IssueSnapshot>> known) {}
+
     /** The events, each as the tracker now says it is if that was in doubt. */
-    List<TrackerEvent> settle(String tracker, List<TrackerEvent> events) {
+    Settled settle(String tracker, List<TrackerEvent> events) {
+        var known = stores.inTransaction(transaction -> known(transaction, events));
         List<Boolean> doubts = stores.inTransaction(transaction ->
                 events.stream().map(event -> isInDoubt(transaction, event)).toList());
         var settled = new ArrayList<TrackerEvent>(events);
@@ -37,7 +45,28 @@ final class EventSettler {
                 settled.set(number, ask(tracker, events.get(number)));
             }
         }
-        return settled;
+        return new Settled(settled, known);
+    }
+
+    /**
+     * Whether somebody else stored another sight of an issue meanwhile, so that there is doubt again. Asked in the
+     * transaction that applies the events.
+     */
+    boolean isOvertaken(StoreTransaction transaction, Settled settled) {
+        return settled.events.stream()
+                .flatMap(event -> sight(event).stream())
+                .anyMatch(issue -> settled.known.containsKey(issue.key())
+                        && !transaction.snapshots().find(issue.key()).equals(settled.known.get(issue.key()))
+                        && applier.isUnsure(transaction, issue));
+    }
+
+    private static Map<IssueKey, Optional<IssueSnapshot>> known(
+            StoreTransaction transaction, List<TrackerEvent> events) {
+        var known = new HashMap<IssueKey, Optional<IssueSnapshot>>();
+        events.stream()
+                .flatMap(event -> sight(event).stream())
+                .forEach(issue -> known.put(issue.key(), transaction.snapshots().find(issue.key())));
+        return known;
     }
 
     private boolean isInDoubt(StoreTransaction transaction, TrackerEvent event) {

@@ -83,7 +83,10 @@ public final class InboxWorker {
                         .retryLater(entry, ECHO_PAUSE, "A write of ours to this issue is under way"));
                 return;
             }
-            commit(entry, settler.settle(entry.tracker(), events));
+            var settled = settler.settle(entry.tracker(), events);
+            while (!isCommitted(entry, settled)) {
+                settled = settler.settle(entry.tracker(), events);
+            }
         } catch (LostClaimException lost) {
             LOG.debug("{}: delivery {} was taken over by another", entry.tracker(), entry.deliveryId());
         } catch (TrackerException failure) {
@@ -108,9 +111,13 @@ public final class InboxWorker {
                         && applier.isBeingWritten(transaction, changed.issue().key())));
     }
 
-    private void commit(InboxEntry entry, List<TrackerEvent> events) {
-        committer.commit((transaction, notices) -> {
-            var outcome = events.stream()
+    // False if a synchronisation or a write of ours stored something else of the issue meanwhile.
+    private boolean isCommitted(InboxEntry entry, EventSettler.Settled settled) {
+        return committer.commit((transaction, notices) -> {
+            if (settler.isOvertaken(transaction, settled)) {
+                return false;
+            }
+            var outcome = settled.events().stream()
                     .map(event ->
                             event.action() + ": " + eventApplier.apply(transaction, notices, entry.tracker(), event))
                     .collect(Collectors.joining("; "));
@@ -118,7 +125,7 @@ public final class InboxWorker {
                 throw new LostClaimException();
             }
             LOG.debug("{}: delivery {}: {}", entry.tracker(), entry.deliveryId(), outcome);
-            return outcome;
+            return true;
         });
     }
 

@@ -162,11 +162,27 @@ public final class Synchroniser {
         List<TrackerEvent> sights = page.items().stream()
                 .<TrackerEvent>map(issue -> new TrackerEvent.IssueChanged(CAUSE, Optional.empty(), issue))
                 .toList();
-        var settled = settler.settle(request.tracker(), sights);
+        var report = Optional.<SyncReport>empty();
+        while (report.isEmpty()) {
+            report = applySettled(request, cursor, page, before, settler.settle(request.tracker(), sights));
+        }
+        return report.get();
+    }
+
+    // Empty if a notice or a write of ours stored something else of an issue meanwhile.
+    private Optional<SyncReport> applySettled(
+            SyncRequest request,
+            @Nullable Cursor cursor,
+            ChangePage<Issue> page,
+            SyncReport before,
+            EventSettler.Settled settled) {
         return committer.commit((transaction, notices) -> {
+            if (settler.isOvertaken(transaction, settled)) {
+                return Optional.empty();
+            }
             var changed = 0;
             var linked = 0;
-            for (var sight : settled) {
+            for (var sight : settled.events()) {
                 var applied = apply(transaction, notices, request.tracker(), sight);
                 changed += applied.verdict() == Applier.Verdict.CHANGED ? 1 : 0;
                 linked += applied.linksCreated();
@@ -174,7 +190,7 @@ public final class Synchroniser {
             if (!page.next().equals(cursor)) {
                 transaction.cursors().save(request.tracker(), FEED, page.next());
             }
-            return add(before, page, changed, linked);
+            return Optional.of(add(before, page, changed, linked));
         });
     }
 
