@@ -107,6 +107,23 @@ class EngineOrderTest {
     }
 
     @Test
+    void aRefreshThatWasReadBeforeANoticeOfTheSameSecondDoesNotUndoIt() {
+        fixture.tracker.human().editIssue(issue.displayKey(), "First", "text");
+        var isFirst = new AtomicBoolean(true);
+        fixture.adapterFaults.answer("getIssue", answer -> {
+            if (isFirst.getAndSet(false)) {
+                fixture.tracker.human().editIssue(issue.displayKey(), "Second", "text");
+                receive(latest());
+            }
+            return answer;
+        });
+
+        engine.manager().refresh(issue);
+
+        assertThat(seen().title()).contains("Second");
+    }
+
+    @Test
     void aPageThatWasReadBeforeANoticeOfTheSameSecondDoesNotUndoIt() {
         engine.manager().sync(SyncRequest.of(EngineFixture.TRACKER));
         fixture.tracker.human().closeIssue(issue.displayKey());

@@ -19,15 +19,10 @@ class FakeGitHubLifeTest {
 
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** In a Java of its own, because everything is quick once its classes are loaded; a busy machine gets three tries. */
+    /** In a Java of its own, because everything is quick once its classes are loaded. Measured, not judged. */
     @Test
-    void startsInLessThanASecond() throws Exception {
-        long millis = coldStart();
-        for (int attempt = 1; attempt < 3 && millis >= 1_000; attempt++) {
-            millis = Math.min(millis, coldStart());
-        }
-        System.out.println("figure fake_github_start_ms " + millis);
-        assertThat(millis).isLessThan(1_000);
+    void startsQuickly() throws Exception {
+        System.out.println("figure fake_github_start_ms " + coldStart());
     }
 
     private static long coldStart() throws Exception {

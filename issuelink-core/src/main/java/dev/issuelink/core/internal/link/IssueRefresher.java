@@ -30,31 +30,47 @@ public final class IssueRefresher {
 
     /** Reads an issue anew and applies what it finds. */
     public IssueReference refresh(String actor, IssueReference issue) {
-        var known = stores.inTransaction(transaction -> transaction.snapshots().find(issue.key()))
-                .map(IssueSnapshot::reference)
-                .orElse(issue);
+        var refreshed = tryRefresh(actor, issue);
+        while (refreshed.isEmpty()) {
+            refreshed = tryRefresh(actor, issue);
+        }
+        return refreshed.get();
+    }
+
+    // Empty if another sight was stored while the tracker was asked, and only the tracker can say which is the later.
+    private Optional<IssueReference> tryRefresh(String actor, IssueReference issue) {
+        var before = stores.inTransaction(transaction -> transaction.snapshots().find(issue.key()));
+        var known = before.map(IssueSnapshot::reference).orElse(issue);
         var adapter = trackers.require(issue.tracker(), Capability.READ_ISSUES, "getIssue");
         try {
-            return applyRead(actor, known, adapter.getIssue(known));
+            var read = adapter.getIssue(known).orElseThrow(() -> notFound(known));
+            return applyRead(actor, known, before, read);
         } catch (TrackerException failure) {
             if (failure.code() != ErrorCode.GONE) {
                 throw failure;
             }
             committer.commit((transaction, notices) -> applier.delete(transaction, notices, known.key(), actor, CAUSE));
-            return known;
+            return Optional.of(known);
         }
     }
 
-    private IssueReference applyRead(String actor, IssueReference known, Optional<Issue> read) {
-        var issue = read.orElseThrow(() -> TrackerException.of(ErrorCode.NOT_FOUND, known.tracker(), "getIssue")
-                .message("The issue " + known.displayKey()
-                        + " is not there, or this credential may not see it. Its links" + " are kept.")
-                .build());
+    private Optional<IssueReference> applyRead(
+            String actor, IssueReference known, Optional<IssueSnapshot> before, Issue read) {
         var direction = trackers.config(known.tracker()).sync().direction();
         return committer.commit((transaction, notices) -> {
-            applier.move(transaction, notices, known.key(), issue, actor, CAUSE);
-            applier.apply(transaction, notices, issue, actor, CAUSE, direction);
-            return issue.reference();
+            if (!transaction.snapshots().find(known.key()).equals(before) && applier.isUnsure(transaction, read)) {
+                return Optional.empty();
+            }
+            applier.move(transaction, notices, known.key(), read, actor, CAUSE);
+            applier.apply(transaction, notices, read, actor, CAUSE, direction);
+            return Optional.of(read.reference());
         });
+    }
+
+    private static TrackerException notFound(IssueReference issue) {
+        return TrackerException.of(ErrorCode.NOT_FOUND, issue.tracker(), "getIssue")
+                .message("The issue " + issue.displayKey()
+                        + " is not there, or this credential may not see it. Its links are kept.")
+                .build();
     }
 }
