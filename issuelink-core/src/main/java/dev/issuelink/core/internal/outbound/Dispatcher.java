@@ -12,10 +12,11 @@ import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.StoreException;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.host.WriteFailure;
-import dev.issuelink.model.Issue;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.store.IssueSnapshot;
 import dev.issuelink.store.OutboxEntry;
+import dev.issuelink.store.StoreTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class Dispatcher {
         var claimedAt = parts.clock.instant();
         // Storing is outside of what is caught: if it fails, the entry stays claimed, and the write is found by its
         // marker later.
-        execute(entry, claimedAt).ifPresent(outcome -> store(entry, settled(entry, outcome, claimedAt)));
+        execute(entry, claimedAt).ifPresent(outcome -> store(entry, outcome, claimedAt));
         LOG.debug(
                 "{} of {} took {} ms",
                 entry.operation(),
@@ -134,48 +135,63 @@ public final class Dispatcher {
     }
 
     // Of the write nothing but this is left to do, so a store that fails for a moment is asked again at once.
-    private void store(OutboxEntry entry, WriteOutcome outcome) {
-        for (var attempt = 1; !isStored(entry, outcome, attempt); attempt++) {
+    private void store(OutboxEntry entry, WriteOutcome outcome, Instant claimedAt) {
+        for (var attempt = 1; !isStored(entry, settled(entry, outcome, claimedAt), attempt); attempt++) {
             LOG.info("{} of {} could not be stored and is stored again", entry.operation(), entry.target());
         }
         finished(entry);
     }
 
-    private boolean isStored(OutboxEntry entry, WriteOutcome outcome, int attempt) {
+    private boolean isStored(OutboxEntry entry, Settled settled, int attempt) {
         try {
-            parts.committer.commit((transaction, notices) -> recorder.record(transaction, notices, entry, outcome));
-            return true;
+            return parts.committer.commit((transaction, notices) -> {
+                var isCurrent = !isOvertaken(transaction, settled);
+                if (isCurrent) {
+                    recorder.record(transaction, notices, entry, settled.outcome);
+                }
+                return isCurrent;
+            });
         } catch (StoreException failure) {
-            if (attempt == MOST_ATTEMPTS_TO_STORE) {
+            if (attempt >= MOST_ATTEMPTS_TO_STORE) {
                 throw failure;
             }
             return false;
         }
     }
 
+    /** An outcome without doubts, and what was known of its issue when the doubts were weighed. */
+    private record Settled(WriteOutcome outcome, Optional<IssueSnapshot> known) {}
+
     // Somebody else may have changed the issue while its answer was on the way; then the tracker is asked what holds.
-    private WriteOutcome settled(OutboxEntry entry, WriteOutcome outcome, Instant claimedAt) {
-        if (!(outcome instanceof WriteOutcome.IssueWritten written) || !isOvertaken(written.issue(), claimedAt)) {
-            return outcome;
+    private Settled settled(OutboxEntry entry, WriteOutcome outcome, Instant claimedAt) {
+        if (!(outcome instanceof WriteOutcome.IssueWritten written)) {
+            return new Settled(outcome, Optional.empty());
         }
+        var issue = written.issue();
+        var known = parts.stores.inTransaction(
+                transaction -> transaction.snapshots().find(issue.key()));
+        var isNewer = known.filter(seen -> seen.seenAt().isAfter(claimedAt)).isPresent();
+        var isInDoubt =
+                isNewer && parts.stores.inTransaction(transaction -> parts.applier.isUnsure(transaction, issue));
+        return new Settled(isInDoubt ? ask(entry, written) : outcome, known);
+    }
+
+    private WriteOutcome ask(OutboxEntry entry, WriteOutcome.IssueWritten written) {
         try {
             return parts.trackers
                     .adapter(entry.tracker())
                     .getIssue(written.issue().reference())
-                    .<WriteOutcome>map(issue -> new WriteOutcome.IssueWritten(issue, written.dropped()))
-                    .orElse(outcome);
+                    .map(issue -> new WriteOutcome.IssueWritten(issue, written.dropped()))
+                    .orElse(written);
         } catch (TrackerException unknown) {
-            return outcome;
+            return written;
         }
     }
 
-    private boolean isOvertaken(Issue issue, Instant claimedAt) {
-        return parts.stores.inTransaction(transaction -> parts.applier.isUnsure(transaction, issue)
-                && transaction
-                        .snapshots()
-                        .find(issue.key())
-                        .filter(seen -> seen.seenAt().isAfter(claimedAt))
-                        .isPresent());
+    private boolean isOvertaken(StoreTransaction transaction, Settled settled) {
+        return settled.outcome instanceof WriteOutcome.IssueWritten written
+                && !transaction.snapshots().find(written.issue().key()).equals(settled.known)
+                && parts.applier.isUnsure(transaction, written.issue());
     }
 
     private void postponeOrFail(OutboxEntry entry, TrackerException failure) {
