@@ -170,7 +170,8 @@ public final class Dispatcher {
         var issue = written.issue();
         var known = parts.stores.inTransaction(
                 transaction -> transaction.snapshots().find(issue.key()));
-        var isNewer = known.filter(seen -> seen.seenAt().isAfter(claimedAt)).isPresent();
+        // A clock may stand still for a while, so what was seen at the very time of the claim counts as well.
+        var isNewer = known.filter(seen -> !seen.seenAt().isBefore(claimedAt)).isPresent();
         var isInDoubt =
                 isNewer && parts.stores.inTransaction(transaction -> parts.applier.isUnsure(transaction, issue));
         return new Settled(isInDoubt ? ask(entry, written) : outcome, known);
