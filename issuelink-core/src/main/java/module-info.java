@@ -1,6 +1,8 @@
 /** The engine; for host applications. */
 module dev.issuelink.core {
     requires transitive dev.issuelink.api;
+    requires com.github.jknack.handlebars;
+    requires org.apache.commons.jexl3;
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
