@@ -65,10 +65,10 @@ public final class Sanitizer {
 
         private Write clean(Write write) {
             if (write instanceof Write.CreateIssue create) {
-                return new Write.CreateIssue(clean(create.draft()), create.objects());
+                return create.with(clean(create.draft()));
             }
             if (write instanceof Write.UpdateIssue update) {
-                return new Write.UpdateIssue(update.issue(), clean(update.changes()));
+                return update.with(clean(update.changes()));
             }
             var comment = (Write.AddComment) write;
             return new Write.AddComment(comment.issue(), clean(comment.text()));
