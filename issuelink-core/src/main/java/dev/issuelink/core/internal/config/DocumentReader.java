@@ -11,6 +11,7 @@ public final class DocumentReader {
     static final List<String> PROPERTIES = List.of("$schema", "trackers", "auto_issue_rules", "templates");
 
     private final ProviderCatalog catalog;
+    private final StandardRuleSource standards;
 
     /**
      * Creates a reader.
@@ -18,7 +19,12 @@ public final class DocumentReader {
      * @param catalog the installed providers
      */
     public DocumentReader(ProviderCatalog catalog) {
+        this(catalog, StandardRuleSource.NONE);
+    }
+
+    DocumentReader(ProviderCatalog catalog, StandardRuleSource standards) {
         this.catalog = catalog;
+        this.standards = standards;
     }
 
     /**
@@ -48,7 +54,7 @@ public final class DocumentReader {
         var known = section.get("trackers")
                 .filter(node -> node.kind() == Node.Kind.LIST)
                 .map(node -> trackerReader.names());
-        var ruleReader = new RuleReader(faults, known, templateReader.names());
+        var ruleReader = new RuleReader(faults, known, templateReader.names(), standards);
         var rules = all(section, "auto_issue_rules", values, ruleReader::read);
         return new IssueLinkConfiguration(trackers, rules, templates);
     }

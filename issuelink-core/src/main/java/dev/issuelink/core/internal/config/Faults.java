@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.config;
 
+import dev.issuelink.core.internal.NearestName;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
 import java.util.ArrayList;

@@ -3,12 +3,14 @@ package dev.issuelink.core.internal.config;
 import dev.issuelink.config.SyncConfig;
 import dev.issuelink.config.TrackerConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the trackers. */
 final class TrackerReader {
-    static final List<String> PROPERTIES = List.of("name", "type", "enabled", "config", "sync");
+    static final List<String> PROPERTIES =
+            List.of("name", "type", "enabled", "config", "sync", "teams", "budget", "write_limits");
 
     private final Faults faults;
     private final Values values;
@@ -39,12 +41,19 @@ final class TrackerReader {
         var provider = typeNode.flatMap(node -> type.flatMap(text -> providers.find(node, text, enabled)));
         var connection = new ConnectionReader(faults).read(section, provider);
         var sync = section.get("sync").map(new SyncReader(faults)::read).orElseGet(SyncConfig::defaults);
+        var teams = section.get("teams").map(new TeamReader(faults)::read).orElse(Map.of());
+        var limits = new LimitReader(faults);
+        var budget = section.get("budget").flatMap(limits::budget);
+        var writeLimits = section.get("write_limits").flatMap(limits::writeLimits);
         return name.flatMap(given -> type.map(text -> TrackerConfig.builder(given, text)
                 .enabled(enabled)
                 .auth(connection.auth().orElse(null))
                 .labels(connection.labels())
                 .settings(connection.settings())
                 .sync(sync)
+                .teams(teams)
+                .budget(budget.orElse(null))
+                .writeLimits(writeLimits.orElse(null))
                 .build()));
     }
 }

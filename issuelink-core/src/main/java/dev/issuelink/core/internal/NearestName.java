@@ -1,4 +1,4 @@
-package dev.issuelink.core.internal.config;
+package dev.issuelink.core.internal;
 
 import java.util.Collection;
 import java.util.Locale;

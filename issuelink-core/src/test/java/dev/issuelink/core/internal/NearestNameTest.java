@@ -1,4 +1,4 @@
-package dev.issuelink.core.internal.config;
+package dev.issuelink.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
