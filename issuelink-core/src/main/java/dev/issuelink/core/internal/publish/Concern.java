@@ -18,6 +18,8 @@ record Concern(AutoIssueRule rule, String tracker, String fingerprint, Kind kind
     enum Kind {
         /** It tells of a problem for which the rule opens an issue. */
         PROBLEM,
+        /** The host itself wants an issue for it. */
+        DIRECT,
         /** It tells of the end of such a problem. */
         END,
         /** It is one of too many. */

@@ -64,7 +64,7 @@ final class Decider {
         }
 
         private Decided open(Concern concern, Ruling ruling, Optional<KnownProblem> known) {
-            if (!concern.isRollUp() && !budgets.trySpend(transaction, concern.rule(), concern.tracker())) {
+            if (concern.kind() == Concern.Kind.PROBLEM && !budgets.trySpend(transaction, concern.rule(), concern.tracker())) {
                 return problem(concern.rollUp()).heldBack(concern, "more issues were opened than the budget allows");
             }
             var wish = new Wish.Opening(concern, former(known), related(concern));

@@ -3,11 +3,11 @@ package dev.issuelink.core.internal.publish;
 import dev.issuelink.Decision;
 import dev.issuelink.PublishPreview;
 import dev.issuelink.PublishReport;
-import dev.issuelink.Verdict;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.guard.SafeDraft;
+import dev.issuelink.core.internal.template.CompiledTemplate;
 import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.StoreTransaction;
@@ -54,26 +54,33 @@ public final class EventDesk {
 
     /** Takes an event in by the configured rules. */
     public PublishReport publish(String actor, DatabaseEvent event) {
-        return take(happening(actor, event), matcher.match(event));
+        return take(happening(actor, event), matcher.match(event), Optional.empty());
     }
 
-    /** Takes an event in by one rule, whatever its type and conditions. */
-    public PublishReport publish(String actor, DatabaseEvent event, OneOffRule rule) {
-        return take(happening(actor, event), Matcher.Matches.of(rule.concern(event)));
+    /** Takes an event in by one rule, whatever its type; gives the id of the write that opens the issue. */
+    public String publish(String actor, DatabaseEvent event, OneOffRule rule) {
+        var concern = rule.concern(event);
+        take(happening(actor, event), Matches.of(concern), Optional.of(rule.compiled()));
+        return stores.inTransaction(transaction -> transaction
+                .fingerprints()
+                .find(concern.fingerprint())
+                .orElseThrow()
+                .outboxId());
     }
 
     /** What taking an event in would come to. */
     public PublishPreview preview(String actor, DatabaseEvent event) {
         var matches = matcher.match(event);
-        var decided = tried(happening(actor, event), matches, true);
+        var happening = happening(actor, event);
+        var decided = tried(happening, matches, wording.begin(happening, Optional.empty()), true);
         var plans = new ArrayList<PublishPreview.Plan>();
         matches.refused().forEach(refusal -> plans.add(plan(refusal, List.of())));
         decided.forEach(each -> plans.add(plan(each.decision(true), each.drafts())));
         return new PublishPreview(plans);
     }
 
-    private PublishReport take(Happening happening, Matcher.Matches matches) {
-        var decided = tried(happening, matches, false);
+    private PublishReport take(Happening happening, Matches matches, Optional<CompiledTemplate> template) {
+        var decided = tried(happening, matches, wording.begin(happening, template), false);
         if (decided.stream().anyMatch(each -> !each.writes().isEmpty())) {
             appended.run();
         }
@@ -86,9 +93,9 @@ public final class EventDesk {
         return Happening.of(ids.next(), event, wording.safeObject(event), actor, clock.instant());
     }
 
-    private List<Decided> tried(Happening happening, Matcher.Matches matches, boolean isPreview) {
+    private List<Decided> tried(
+            Happening happening, Matches matches, Wording.Session session, boolean isPreview) {
         var texts = new Texts();
-        var session = wording.begin(happening);
         while (true) {
             try {
                 return stores.inTransaction(
@@ -108,7 +115,7 @@ public final class EventDesk {
     private List<Decided> decideAll(
             StoreTransaction transaction,
             Happening happening,
-            Matcher.Matches matches,
+            Matches matches,
             Texts texts,
             boolean isPreview) {
         var decided = new ArrayList<Decided>();
