@@ -8,6 +8,7 @@ import dev.issuelink.core.internal.EngineTiming;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.audit.StoredAuditTrail;
+import dev.issuelink.core.internal.claim.Claims;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.commit.HostNotifier;
@@ -23,14 +24,18 @@ import dev.issuelink.core.internal.inbound.Sweeper;
 import dev.issuelink.core.internal.inbound.Synchroniser;
 import dev.issuelink.core.internal.inbound.WebhookGateway;
 import dev.issuelink.core.internal.link.DefaultIssueLinkManager;
+import dev.issuelink.core.internal.link.Explaining;
 import dev.issuelink.core.internal.link.IssueRefresher;
 import dev.issuelink.core.internal.link.LinkBook;
 import dev.issuelink.core.internal.link.ManagerParts;
+import dev.issuelink.core.internal.link.Undoing;
 import dev.issuelink.core.internal.link.WriteDesk;
 import dev.issuelink.core.internal.outbound.Completions;
 import dev.issuelink.core.internal.outbound.Dispatcher;
 import dev.issuelink.core.internal.outbound.Outbox;
 import dev.issuelink.core.internal.outbound.RetryPlan;
+import dev.issuelink.core.internal.publish.FollowUps;
+import dev.issuelink.core.internal.publish.Publishing;
 import dev.issuelink.core.internal.registry.ProviderRegistry;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.host.AccessPolicy;
@@ -63,7 +68,12 @@ public final class EngineParts implements AutoCloseable {
             EngineTiming timing) {}
 
     /** What the host contributes. */
-    public record Host(HostListener listener, AccessPolicy policy, Redactor redactor, ObjectCatalog catalog) {}
+    public record Host(
+            HostListener listener,
+            AccessPolicy policy,
+            Redactor redactor,
+            ObjectCatalog catalog,
+            Publishing.Suggestions suggestions) {}
 
     private final Surroundings surroundings;
     private final EngineThreads threads = new EngineThreads();
@@ -73,6 +83,7 @@ public final class EngineParts implements AutoCloseable {
     private final Completions completions;
     private final WorkLoop dispatching;
     private final WorkLoop applying;
+    private final WorkLoop following;
     private final Poller poller;
     private final IssueLinkManager manager;
     private final InboundWebhooks webhooks;
@@ -85,6 +96,7 @@ public final class EngineParts implements AutoCloseable {
         var stores = surroundings.stores;
         var clock = surroundings.clock;
         var codec = new StoreCodec();
+        var claims = new Claims(codec);
         var ids = new IdSource(surroundings.random);
         this.recorder = new AuditRecorder(clock);
         var detector = new LinkDetector(host.catalog, ids, recorder, clock);
@@ -93,7 +105,7 @@ public final class EngineParts implements AutoCloseable {
         this.completions = new Completions(stores);
         var committer = new Committer(stores, notifier);
         var dispatcher = new Dispatcher(
-                new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, completions, ids, clock),
+                new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, claims, completions, ids, clock),
                 new RetryPlan(clock, surroundings.random, surroundings.timing),
                 surroundings.timing.lease());
         this.dispatching = dispatching(dispatcher, surroundings.timing);
@@ -106,12 +118,30 @@ public final class EngineParts implements AutoCloseable {
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
         var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redactor);
+        var outbox = new Outbox(codec, ids, recorder, clock);
+        var templates = Templates.of(configuration);
+        var publishing = new Publishing(
+                configuration,
+                new Publishing.Parts(
+                        stores, trackers, claims, outbox, sanitizer, recorder, ids, clock, threads.ahead()),
+                templates::get,
+                host.suggestions,
+                dispatching::call);
+        this.following = following(publishing.followUps(), surroundings.timing);
+        var links = new LinkBook(stores, committer, applier, recorder, ids, clock);
+        var undoing = new Undoing(
+                new Undoing.Parts(
+                        stores, committer, claims, links, refresher, trackers, sanitizer, outbox, recorder, codec),
+                dispatching::call);
         var parts = new ManagerParts(
                 new AccessGuard(host.policy, stores, recorder),
                 trackers,
-                new LinkBook(stores, committer, applier, recorder, ids, clock),
-                new WriteDesk(
-                        stores, sanitizer, new Outbox(codec, ids, recorder, clock), completions, dispatching::call),
+                links,
+                new WriteDesk(stores, sanitizer, outbox, completions, dispatching::call),
+                publishing.desk(),
+                templates.engine(),
+                new Explaining(stores),
+                undoing,
                 refresher,
                 synchroniser,
                 codec);
@@ -136,6 +166,7 @@ public final class EngineParts implements AutoCloseable {
         parts.notifier.start();
         parts.dispatching.start();
         parts.applying.start();
+        parts.following.start();
         parts.poller.start();
         new Housekeeping(parts.surroundings.stores, parts.surroundings.clock).start(parts.threads.scheduler());
         return parts;
@@ -192,6 +223,7 @@ public final class EngineParts implements AutoCloseable {
     public void close() {
         threads.close();
         applying.close();
+        following.close();
         dispatching.close();
         completions.close();
         notifier.close();
@@ -208,6 +240,10 @@ public final class EngineParts implements AutoCloseable {
 
     private static WorkLoop applying(InboxWorker inbox, EngineTiming timing) {
         return new WorkLoop("inbox", 1, inbox::applyNext, inbox::untilNextDue, timing.idlePause());
+    }
+
+    private static WorkLoop following(FollowUps followUps, EngineTiming timing) {
+        return new WorkLoop("follow-up", 1, followUps::followNext, followUps::untilNextDue, timing.idlePause());
     }
 
     private TrackerRegistry connect(IssueLinkConfiguration configuration, Secrets secrets) {

@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,15 @@ final class Words {
 
     static String time(Instant time) {
         return TIME.format(time);
+    }
+
+    static String duration(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return count(duration.toSeconds(), "second", "seconds");
+        }
+        return duration.toHours() < 1 || duration.toMinutesPart() > 0
+                ? count(duration.toMinutes(), "minute", "minutes")
+                : count(duration.toHours(), "hour", "hours");
     }
 
     static String count(long number, String one, String several) {

@@ -1,0 +1,97 @@
+package dev.issuelink.core.internal.publish;
+
+import dev.issuelink.config.AutoIssueRule;
+import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.core.internal.IdSource;
+import dev.issuelink.core.internal.audit.AuditRecorder;
+import dev.issuelink.core.internal.claim.Claims;
+import dev.issuelink.core.internal.compose.Composer;
+import dev.issuelink.core.internal.compose.StandardSuggestions;
+import dev.issuelink.core.internal.guard.Sanitizer;
+import dev.issuelink.core.internal.outbound.Outbox;
+import dev.issuelink.core.internal.registry.TrackerRegistry;
+import dev.issuelink.core.internal.rule.RuleBook;
+import dev.issuelink.core.internal.template.CompiledTemplate;
+import dev.issuelink.host.SuggestionSource;
+import dev.issuelink.store.IssueLinkStores;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The parts that turn events into writes, put together. */
+public final class Publishing {
+    /** What publishing works with. */
+    public record Parts(
+            IssueLinkStores stores,
+            TrackerRegistry trackers,
+            Claims claims,
+            Outbox outbox,
+            Sanitizer sanitizer,
+            AuditRecorder audit,
+            IdSource ids,
+            Clock clock,
+            Executor executor) {}
+
+    /** A host's source of suggestions, and how long it is waited for. */
+    public record Suggestions(Optional<SuggestionSource> source, Duration timeout) {}
+
+    private final EventDesk desk;
+    private final FollowUps followUps;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param templates the template of a name
+     * @param appended called after something was put into the outbox
+     * @throws dev.issuelink.error.ConfigurationException if a rule cannot be used
+     */
+    public Publishing(
+            IssueLinkConfiguration configuration,
+            Parts parts,
+            Function<String, CompiledTemplate> templates,
+            Suggestions suggestions,
+            Runnable appended) {
+        var advice = new Advice(
+                suggestions.source,
+                new StandardSuggestions(),
+                suggestions.timeout,
+                parts.executor,
+                parts.clock);
+        var wording = new Wording(parts.sanitizer, new Composer(), templates, advice, new Assignees(parts.trackers)::of);
+        var budgets = new IssueBudgets(parts.trackers::config);
+        var decider = new Decider(parts.claims, parts.outbox, budgets, parts.ids);
+        var matcher = new Matcher(RuleBook.of(configuration), Set.copyOf(parts.trackers.names()));
+        this.desk = new EventDesk(
+                parts.stores, matcher, wording, decider, parts.audit, parts.ids, parts.clock, appended);
+        this.followUps = new FollowUps(
+                parts.stores,
+                parts.claims,
+                parts.outbox,
+                new FollowUpWording(parts.sanitizer),
+                commentEvery(configuration.rules()),
+                parts.clock,
+                appended);
+    }
+
+    /** Where events are taken in. */
+    public EventDesk desk() {
+        return desk;
+    }
+
+    /** What comes back to problems later. */
+    public FollowUps followUps() {
+        return followUps;
+    }
+
+    private static Function<String, Optional<Duration>> commentEvery(List<AutoIssueRule> rules) {
+        Map<String, Duration> byRule =
+                rules.stream().collect(Collectors.toMap(AutoIssueRule::name, AutoIssueRule::commentEvery));
+        return rule -> Optional.ofNullable(byRule.get(rule));
+    }
+}
