@@ -3,6 +3,7 @@ package dev.issuelink.core.internal.publish;
 import dev.issuelink.Decision;
 import dev.issuelink.PublishPreview;
 import dev.issuelink.PublishReport;
+import dev.issuelink.Verdict;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.codec.Write;
@@ -132,10 +133,16 @@ public final class EventDesk {
     private void record(
             StoreTransaction transaction, Happening happening, List<Decision> refused, List<Decided> decided) {
         var type = happening.event().type().name();
-        refused.forEach(decision -> record(transaction, happening, type, decision));
         decided.forEach(each -> record(transaction, happening, each.concern().fingerprint(), each.decision(false)));
-        if (refused.isEmpty() && decided.isEmpty()) {
-            audit.record(transaction, happening.actor(), "event.ignored", type, details(happening));
+        var failed = refused.stream()
+                .filter(decision -> decision.verdict() == Verdict.CONDITION_FAILED)
+                .toList();
+        failed.forEach(decision -> record(transaction, happening, type, decision));
+        // One record tells of all rules that the event does not meet, or there would be more of these than of others.
+        if (decided.isEmpty() && failed.isEmpty()) {
+            var details = details(happening);
+            details.put("rules_not_met", Integer.toString(refused.size()));
+            audit.record(transaction, happening.actor(), "event.ignored", type, details);
         }
     }
 
