@@ -13,7 +13,7 @@ public final class IssueDigest {
 
     /** The digest of title, text, labels, assignees, milestone, priority and type. */
     public static String of(Issue issue) {
-        return Fingerprint.digest(
+        return Fingerprints.digest(
                 issue.title(),
                 issue.body(),
                 issue.labels().stream().map(Label::name).sorted().collect(Collectors.joining("\n")),

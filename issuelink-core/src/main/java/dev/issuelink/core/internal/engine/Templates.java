@@ -62,7 +62,7 @@ final class Templates {
     /** The template of a name that a rule may use. */
     CompiledTemplate get(String name) {
         var template = own.get(name);
-        return template == null ? standard.get(name) : template;
+        return template == null ? standard.compiled(name).orElseThrow() : template;
     }
 
     TemplateEngine engine() {

@@ -1,7 +1,7 @@
 package dev.issuelink.core.internal.publish;
 
 import dev.issuelink.config.AutoIssueRule;
-import dev.issuelink.core.internal.claim.Fingerprint;
+import dev.issuelink.core.internal.claim.Fingerprints;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ record Concern(AutoIssueRule rule, String tracker, String fingerprint, Kind kind
 
     /** The same rule's issue for all that it holds back. */
     Concern rollUp() {
-        return new Concern(rule, tracker, Fingerprint.ofRollUp(rule.name(), tracker), Kind.ROLL_UP, List.of());
+        return new Concern(rule, tracker, Fingerprints.ofRollUp(rule.name(), tracker), Kind.ROLL_UP, List.of());
     }
 
     boolean isRollUp() {

@@ -1,6 +1,6 @@
 package dev.issuelink.core.internal.publish;
 
-import dev.issuelink.core.internal.claim.Fingerprint;
+import dev.issuelink.core.internal.claim.Fingerprints;
 import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.model.ObjectReference;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.time.Instant;
 record Happening(
         String id, String digest, DatabaseEvent event, ObjectReference object, String actor, Instant now) {
     static Happening of(String id, DatabaseEvent event, ObjectReference object, String actor, Instant now) {
-        return new Happening(id, Fingerprint.ofEvent(event), event, object, actor, now);
+        return new Happening(id, Fingerprints.ofEvent(event), event, object, actor, now);
     }
 
     Instant occurredAt() {

@@ -2,7 +2,7 @@ package dev.issuelink.core.internal.publish;
 
 import dev.issuelink.Decision;
 import dev.issuelink.Verdict;
-import dev.issuelink.core.internal.claim.Fingerprint;
+import dev.issuelink.core.internal.claim.Fingerprints;
 import dev.issuelink.core.internal.rule.CompiledRule;
 import dev.issuelink.core.internal.rule.Outcome;
 import dev.issuelink.core.internal.rule.RuleBook;
@@ -58,12 +58,12 @@ final class Matcher {
         }
 
         private void problem(CompiledRule rule) {
-            var outcome = rule.condition().map(condition -> condition.test(facts));
+            var outcome = rule.condition().test(facts);
             for (var tracker : enabled(rule)) {
-                if (outcome.isPresent() && !outcome.get().met()) {
-                    refused.add(refusal(rule, tracker, outcome.get()));
-                } else {
+                if (outcome.met()) {
                     concerns.add(concern(rule, tracker, Concern.Kind.PROBLEM, related(tracker)));
+                } else {
+                    refused.add(refusal(rule, tracker, outcome));
                 }
             }
         }
@@ -81,7 +81,7 @@ final class Matcher {
         }
 
         private String fingerprint(CompiledRule rule, String tracker) {
-            return Fingerprint.ofProblem(
+            return Fingerprints.ofProblem(
                     rule.rule().name(), tracker, event.object().key(), rule.discriminator(facts));
         }
 

@@ -2,7 +2,7 @@ package dev.issuelink.core.internal.publish;
 
 import dev.issuelink.config.AutoIssueRule;
 import dev.issuelink.config.IssueTemplate;
-import dev.issuelink.core.internal.claim.Fingerprint;
+import dev.issuelink.core.internal.claim.Fingerprints;
 import dev.issuelink.core.internal.template.CompiledTemplate;
 import dev.issuelink.event.DatabaseEvent;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class OneOffRule {
         var name = "template " + template.name();
         var rule = AutoIssueRule.builder(name, event.type(), template.name(), List.of(tracker))
                 .build();
-        var fingerprint = Fingerprint.ofProblem(name, tracker, event.object().key(), "");
+        var fingerprint = Fingerprints.ofProblem(name, tracker, event.object().key(), "");
         return new Concern(rule, tracker, fingerprint, Concern.Kind.DIRECT, List.of());
     }
 }

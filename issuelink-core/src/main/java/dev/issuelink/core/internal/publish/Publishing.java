@@ -1,6 +1,5 @@
 package dev.issuelink.core.internal.publish;
 
-import dev.issuelink.config.AutoIssueRule;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
@@ -16,13 +15,10 @@ import dev.issuelink.host.SuggestionSource;
 import dev.issuelink.store.IssueLinkStores;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The parts that turn events into writes, put together. */
 public final class Publishing {
@@ -57,6 +53,7 @@ public final class Publishing {
             Function<String, CompiledTemplate> templates,
             Suggestions suggestions,
             Runnable appended) {
+        var rules = RuleBook.of(configuration);
         var advice = new Advice(
                 suggestions.source,
                 new StandardSuggestions(),
@@ -66,7 +63,7 @@ public final class Publishing {
         var wording = new Wording(parts.sanitizer, new Composer(), templates, advice, new Assignees(parts.trackers)::of);
         var budgets = new IssueBudgets(parts.trackers::config);
         var decider = new Decider(parts.claims, parts.outbox, budgets, parts.ids);
-        var matcher = new Matcher(RuleBook.of(configuration), Set.copyOf(parts.trackers.names()));
+        var matcher = new Matcher(rules, Set.copyOf(parts.trackers.names()));
         this.desk = new EventDesk(
                 parts.stores, matcher, wording, decider, parts.audit, parts.ids, parts.clock, appended);
         this.followUps = new FollowUps(
@@ -74,7 +71,7 @@ public final class Publishing {
                 parts.claims,
                 parts.outbox,
                 new FollowUpWording(parts.sanitizer),
-                commentEvery(configuration.rules()),
+                name -> rules.find(name).map(rule -> rule.rule().commentEvery()),
                 parts.clock,
                 appended);
     }
@@ -87,11 +84,5 @@ public final class Publishing {
     /** What comes back to problems later. */
     public FollowUps followUps() {
         return followUps;
-    }
-
-    private static Function<String, Optional<Duration>> commentEvery(List<AutoIssueRule> rules) {
-        Map<String, Duration> byRule =
-                rules.stream().collect(Collectors.toMap(AutoIssueRule::name, AutoIssueRule::commentEvery));
-        return rule -> Optional.ofNullable(byRule.get(rule));
     }
 }

@@ -10,19 +10,27 @@ import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.template.CompiledTemplate;
 import dev.issuelink.core.internal.template.MarkdownWriter;
 import dev.issuelink.core.internal.template.RenderedText;
+import dev.issuelink.event.AttributeDescription;
 import dev.issuelink.event.DatabaseEvent;
+import dev.issuelink.event.EventAttributes;
 import dev.issuelink.event.EventCatalogue;
 import dev.issuelink.event.EventDescription;
+import dev.issuelink.event.EventType;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.ObjectReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the texts that decisions wish for: sanitised values into templates, and the finished text sanitised again. */
 final class Wording {
+    /** For errors: texts are made before it is known where they go. */
+    private static final String NO_TRACKER = "any";
+
     private final Sanitizer sanitizer;
     private final Composer composer;
     private final Function<String, CompiledTemplate> templates;
@@ -50,7 +58,8 @@ final class Wording {
 
     /** The object of an event, without secrets in its names. */
     ObjectReference safeObject(DatabaseEvent event) {
-        return sanitizer.sanitize(event.object());
+        var bare = new DatabaseEvent(event.type(), event.object(), EventAttributes.empty(), event.occurredAt());
+        return sanitizer.sanitize(NO_TRACKER, bare, path -> false).event().object();
     }
 
     /**
@@ -137,7 +146,10 @@ final class Wording {
 
         private RenderedText composed(CompiledTemplate chosen, Concern concern) {
             var event = safeEvent().event();
-            return composer.compose(chosen, event, Composition.of(concern.rule().name(), advice.about(event)));
+            var extras = Composition.nothing()
+                    .withRule(concern.rule().name())
+                    .withSuggestions(advice.about(event));
+            return composer.compose(chosen, event, extras);
         }
 
         private RenderedText rollUp(AutoIssueRule rule) {
@@ -159,10 +171,18 @@ final class Wording {
 
         private SafeEvent safeEvent() {
             if (safe == null) {
-                safe = sanitizer.sanitize(happening.event());
+                safe = sanitizer.sanitize(
+                        NO_TRACKER, happening.event(), sqlPaths(happening.event().type())::contains);
             }
             return safe;
         }
+    }
+
+    private static Set<String> sqlPaths(EventType type) {
+        return EventCatalogue.find(type).map(EventDescription::attributes).orElse(List.of()).stream()
+                .filter(attribute -> attribute.kind() == AttributeDescription.Kind.SQL)
+                .map(AttributeDescription::path)
+                .collect(Collectors.toSet());
     }
 
     private static String paragraph(String text) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Digests that tell problems and events apart. One way only, so nothing of a host's data can be read from them. */
-public final class Fingerprint {
-    private Fingerprint() {}
+public final class Fingerprints {
+    private Fingerprints() {}
 
     /**
      * What all events of one problem have in common.
