@@ -54,13 +54,13 @@ public final class Publishing {
             Suggestions suggestions,
             Runnable appended) {
         var rules = RuleBook.of(configuration);
-        var advice = new Advice(
+        var suggested = new BoundedSuggestions(
                 suggestions.source,
                 new StandardSuggestions(),
                 suggestions.timeout,
                 parts.executor,
                 parts.clock);
-        var wording = new Wording(parts.sanitizer, new Composer(), templates, advice, new Assignees(parts.trackers)::of);
+        var wording = new Wording(parts.sanitizer, new Composer(), templates, suggested, new Assignees(parts.trackers)::of);
         var budgets = new IssueBudgets(parts.trackers::config);
         var decider = new Decider(parts.claims, parts.outbox, budgets, parts.ids);
         var matcher = new Matcher(rules, Set.copyOf(parts.trackers.names()));

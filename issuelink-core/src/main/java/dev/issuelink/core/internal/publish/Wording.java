@@ -34,7 +34,7 @@ final class Wording {
     private final Sanitizer sanitizer;
     private final Composer composer;
     private final Function<String, CompiledTemplate> templates;
-    private final Advice advice;
+    private final BoundedSuggestions suggestions;
     private final BiFunction<String, String, List<String>> assignees;
 
     /**
@@ -47,12 +47,12 @@ final class Wording {
             Sanitizer sanitizer,
             Composer composer,
             Function<String, CompiledTemplate> templates,
-            Advice advice,
+            BoundedSuggestions suggestions,
             BiFunction<String, String, List<String>> assignees) {
         this.sanitizer = sanitizer;
         this.composer = composer;
         this.templates = templates;
-        this.advice = advice;
+        this.suggestions = suggestions;
         this.assignees = assignees;
     }
 
@@ -148,7 +148,7 @@ final class Wording {
             var event = safeEvent().event();
             var extras = Composition.nothing()
                     .withRule(concern.rule().name())
-                    .withSuggestions(advice.about(event));
+                    .withSuggestions(suggestions.about(event));
             return composer.compose(chosen, event, extras);
         }
 

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * Asks the host's source for advice, for a bounded time; the built-in one speaks where the host's is silent, slow or
  * broken. A source that fails time after time is left alone for a while. Whatever goes wrong, the issue is opened.
  */
-final class Advice {
-    private static final Logger LOG = LoggerFactory.getLogger(Advice.class);
+final class BoundedSuggestions {
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedSuggestions.class);
     private static final int MOST_FAILURES = 3;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
@@ -36,13 +36,13 @@ final class Advice {
     private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
 
     /**
-     * Creates the advice.
+     * Creates the source.
      *
      * @param host the host's source, if it has one
      * @param timeout how long its answer is waited for
      * @param executor on which it is asked; refuses when all its threads are busy
      */
-    Advice(
+    BoundedSuggestions(
             Optional<SuggestionSource> host,
             SuggestionSource builtIn,
             Duration timeout,
