@@ -20,7 +20,7 @@ sealed interface Wish {
      * @param related issues that the text names
      */
     record Opening(Concern concern, Optional<Former> former, List<IssueReference> related) implements Wish {
-        Opening {
+        public Opening {
             related = List.copyOf(related);
         }
     }

@@ -92,7 +92,7 @@ final class Wording {
             if (wish instanceof Wish.Ending ending) {
                 return ending(ending);
             }
-            return Texts.Made.later(sanitizer.sanitize(wish.concern().tracker(), endingText(wish.concern())));
+            return later(wish.concern());
         }
 
         private SafeDraft opening(Wish.Opening wish) {
@@ -131,6 +131,11 @@ final class Wording {
             return wish.closes()
                     ? Texts.Made.of(comment, safe(wish.concern(), StatusChanges.close(wish.issue())))
                     : Texts.Made.of(comment);
+        }
+
+        private Texts.Made later(Concern concern) {
+            var text = endingText(concern);
+            return Texts.Made.later(sanitizer.sanitize(concern.tracker(), text, safe == null ? 0 : safe.redactions()));
         }
 
         private String endingText(Concern concern) {
