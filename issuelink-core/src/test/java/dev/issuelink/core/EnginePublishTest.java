@@ -27,7 +27,7 @@ class EnginePublishTest {
         try (var fixture = new PublishFixture(rule -> rule.priority(new Priority("P1"))
                 .labels(List.of("drift"))
                 .assignee("@oncall")
-                .condition("severity == 'high'"))) {
+                .condition("drift.severity == 'high'"))) {
             assertThat(fixture.drifts()).isEqualTo(Verdict.OPENED);
             fixture.settle();
             var issue = fixture.issue();
@@ -42,7 +42,7 @@ class EnginePublishTest {
 
     @Test
     void anEventThatTheConditionDoesNotMeetOpensNothing() {
-        try (var fixture = new PublishFixture(rule -> rule.condition("severity == 'low'"))) {
+        try (var fixture = new PublishFixture(rule -> rule.condition("drift.severity == 'low'"))) {
             assertThat(fixture.drifts()).isEqualTo(Verdict.NOT_MATCHED);
             fixture.settle();
             assertThat(fixture.issues()).isEmpty();
@@ -51,7 +51,7 @@ class EnginePublishTest {
 
     @Test
     void aConditionThatFailsOpensNothingAndSaysWhy() {
-        try (var fixture = new PublishFixture(rule -> rule.condition("number > 'a'"))) {
+        try (var fixture = new PublishFixture(rule -> rule.condition("drift.difference_count > 1"))) {
             var report = fixture.manager().publish(fixture.drift(PublishFixture.ORDERS, fixture.engine.clock.instant()));
             assertThat(PublishFixture.verdict(report)).isEqualTo(Verdict.CONDITION_FAILED);
             assertThat(report.decisions().get(0).reason()).isNotBlank();
@@ -245,12 +245,12 @@ class EnginePublishTest {
         try (var fixture = new PublishFixture()) {
             fixture.drifts();
             fixture.settle();
-            fixture.engine.tracker.human().closeIssue(fixture.issue().key().id());
+            fixture.engine.tracker.human().closeIssue(fixture.issue().reference().displayKey());
             fixture.manager().refresh(fixture.issue().reference());
             var changes = IssueChanges.builder()
                     .status(TargetStatus.done(Resolution.NOT_PLANNED))
                     .build();
-            fixture.engine.tracker.human().reopenIssue(fixture.issue().key().id());
+            fixture.engine.tracker.human().reopenIssue(fixture.issue().reference().displayKey());
             fixture.engine.tracker.adapter().updateIssue(fixture.issue().reference(), changes);
             fixture.letPass(Duration.ofMinutes(1));
             assertThat(fixture.drifts()).as("by what is known here").isEqualTo(Verdict.REOPENED);
@@ -266,7 +266,7 @@ class EnginePublishTest {
             fixture.settle();
             var before = fixture.engine.clock.instant();
             fixture.letPass(Duration.ofMinutes(1));
-            fixture.engine.tracker.human().closeIssue(fixture.issue().key().id());
+            fixture.engine.tracker.human().closeIssue(fixture.issue().reference().displayKey());
             fixture.manager().refresh(fixture.issue().reference());
             fixture.letPass(Duration.ofMinutes(1));
             assertThat(fixture.publish(fixture.drift(PublishFixture.ORDERS, before)))

@@ -56,10 +56,10 @@ class EngineUndoTest {
             var people = fixture.engine.tracker.human();
             var issues = fixture.issues();
             fixture.letPass(Duration.ofMinutes(1));
-            people.comment(issues.get(0).key().id(), "I look into this.");
-            people.editIssue(issues.get(1).key().id(), "Another title", "Another text");
-            people.closeIssue(issues.get(2).key().id());
-            people.addLabel(issues.get(3).key().id(), "important");
+            people.comment(issues.get(0).reference().displayKey(), "I look into this.");
+            people.editIssue(issues.get(1).reference().displayKey(), "Another title", "Another text");
+            people.closeIssue(issues.get(2).reference().displayKey());
+            people.addLabel(issues.get(3).reference().displayKey(), "important");
 
             var report = fixture.manager().autoIssues().undo(everything());
             fixture.settle();

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 final class PublishFixture implements AutoCloseable {
     static final String RULE = "Drift";
     static final IssueTemplate TEMPLATE = new IssueTemplate(
-            "drift", "{{object.name}} drifted", "It is {{severity}} in {{environment.name}}.\n\n{{ai_suggestions}}");
+            "drift", "{{object.name}} drifted", "It is {{drift.severity}} in {{environment.name}}.\n\n{{ai_suggestions}}");
     static final ObjectReference ORDERS = Samples.table("orders");
 
     final EngineFixture engine = new EngineFixture();
@@ -71,7 +71,7 @@ final class PublishFixture implements AutoCloseable {
     DatabaseEvent event(EventType type, ObjectReference object, Instant at) {
         var attributes = Map.of(
                 "environment", Map.of("name", "production"),
-                "severity", "high",
+                "drift", Map.of("severity", "high"),
                 "number", events.incrementAndGet());
         return new DatabaseEvent(type, object, EventAttributes.of(attributes), at);
     }
