@@ -8,6 +8,7 @@ import dev.issuelink.Verdict;
 import dev.issuelink.config.IssueBudget;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
+import dev.issuelink.error.ErrorCode;
 import dev.issuelink.event.EventType;
 import dev.issuelink.model.IssueChanges;
 import dev.issuelink.model.Resolution;
@@ -69,24 +70,29 @@ class EnginePreviewTest {
         }
     }
 
+    // While preview and publication are compared the tracker is away, so that nothing happens between them.
     private static void live(PublishFixture fixture, Random random) {
         fixture.letPass(Duration.ofMinutes(random.nextInt(100)));
         if (random.nextInt(3) > 0) {
+            fixture.engine.tracker.faults().heal();
             fixture.settle();
+            if (random.nextInt(8) == 0) {
+                fixture.letPass(Duration.ofDays(2));
+            }
+            if (!fixture.issues().isEmpty() && random.nextInt(4) == 0) {
+                close(fixture, random);
+            }
+            fixture.followUp();
         }
-        if (random.nextInt(8) == 0) {
-            fixture.letPass(Duration.ofDays(2));
-        }
-        var open = fixture.issues();
-        if (!open.isEmpty() && random.nextInt(4) == 0) {
-            var issue = open.get(random.nextInt(open.size())).reference();
-            var reason = random.nextBoolean() ? Resolution.COMPLETED : Resolution.NOT_PLANNED;
-            var changes =
-                    IssueChanges.builder().status(TargetStatus.done(reason)).build();
-            fixture.engine.tracker.adapter().updateIssue(issue, changes);
-            fixture.settle();
-            fixture.manager().refresh(issue);
-        }
+        fixture.engine.tracker.faults().failAll(ErrorCode.UNAVAILABLE);
+    }
+
+    private static void close(PublishFixture fixture, Random random) {
+        var issue = fixture.issues().get(random.nextInt(fixture.issues().size())).reference();
+        var reason = random.nextBoolean() ? Resolution.COMPLETED : Resolution.NOT_PLANNED;
+        var changes = IssueChanges.builder().status(TargetStatus.done(reason)).build();
+        fixture.engine.tracker.adapter().updateIssue(issue, changes);
+        fixture.manager().refresh(issue);
     }
 
     private void compare(PublishFixture fixture, Random random) {

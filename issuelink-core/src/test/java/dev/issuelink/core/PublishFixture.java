@@ -100,7 +100,7 @@ final class PublishFixture implements AutoCloseable {
 
     /** Waits until nothing is left to be written; what was put off for seconds becomes due meanwhile. */
     void settle() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> {
             var due = engine.stores.inTransaction(transaction -> transaction.outbox().untilNextDue());
             var open = engine.stores.inTransaction(transaction ->
                     transaction.outbox().findByState(OutboxEntry.State.PENDING, 1).isEmpty()
@@ -116,7 +116,7 @@ final class PublishFixture implements AutoCloseable {
 
     /** Waits until the engine has come back to every problem that is due now, and has written what it wants to say. */
     void followUp() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> engine.stores.inTransaction(transaction -> transaction
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> engine.stores.inTransaction(transaction -> transaction
                 .fingerprints()
                 .findDue(engine.clock.instant(), 1)
                 .isEmpty()));
