@@ -23,6 +23,16 @@ public interface AuditStore {
     List<AuditEntry> read(long afterSequence, int limit);
 
     /**
+     * Entries about one subject in order.
+     *
+     * @param subject the subject of their records
+     * @param afterSequence those after this place; 0 for the beginning
+     * @param limit how many at most, at least 1
+     * @return the entries
+     */
+    List<AuditEntry> findBySubject(String subject, long afterSequence, int limit);
+
+    /**
      * The end of the chain.
      *
      * @return the last entry, or empty if there is none

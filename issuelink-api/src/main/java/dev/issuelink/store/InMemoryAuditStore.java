@@ -1,6 +1,7 @@
 package dev.issuelink.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 final class InMemoryAuditStore implements AuditStore {
     static final class Rows {
         private final List<AuditEntry> chain = new ArrayList<>();
+        private final Index<String, Long> bySubject = new Index<>(Comparator.<Long>naturalOrder());
     }
 
     private final Session session;
@@ -23,6 +25,7 @@ final class InMemoryAuditStore implements AuditStore {
         var entry = AuditEntry.following(last().orElse(null), record);
         rows.chain.add(entry);
         session.onRollback(() -> rows.chain.remove(rows.chain.size() - 1));
+        rows.bySubject.add(session, record.subject(), entry.sequence());
         return entry;
     }
 
@@ -33,6 +36,15 @@ final class InMemoryAuditStore implements AuditStore {
         var size = rows.chain.size();
         var from = (int) Math.max(0, Math.min(afterSequence, size));
         return List.copyOf(rows.chain.subList(from, (int) Math.min((long) from + limit, size)));
+    }
+
+    @Override
+    public List<AuditEntry> findBySubject(String subject, long afterSequence, int limit) {
+        session.check();
+        Limits.check(limit);
+        return rows.bySubject.after(subject, afterSequence, limit).stream()
+                .map(sequence -> rows.chain.get((int) (sequence - 1)))
+                .toList();
     }
 
     @Override

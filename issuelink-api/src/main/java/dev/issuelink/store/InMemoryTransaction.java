@@ -53,6 +53,12 @@ final class InMemoryTransaction implements StoreTransaction {
     }
 
     @Override
+    public BudgetStore budgets() {
+        session.check();
+        return new InMemoryBudgetStore(session, tables.budgets);
+    }
+
+    @Override
     public AuditStore audit() {
         session.check();
         return new InMemoryAuditStore(session, tables.audit);

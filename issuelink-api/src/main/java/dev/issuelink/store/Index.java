@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An ordered index: the values of each key, in their order. Keys without values take no room. */
 final class Index<K, V> {
@@ -38,6 +39,16 @@ final class Index<K, V> {
     List<V> get(K key) {
         var values = entries.get(key);
         return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /** Values behind a given one, or from the beginning. */
+    List<V> after(K key, @Nullable V value, int limit) {
+        var values = entries.get(key);
+        if (values == null) {
+            return List.of();
+        }
+        var behind = value == null ? values : values.tailSet(value, false);
+        return behind.stream().limit(limit).toList();
     }
 
     List<V> first(K key, int limit) {

@@ -1,7 +1,7 @@
 package dev.issuelink.store;
 
 /**
- * The one place of links, snapshots, outbox, inbox, cursors, leases, fingerprints and the audit trail, with
+ * The one place of links, snapshots, outbox, inbox, cursors, leases, fingerprints, budgets and the audit trail, with
  * transactions across all of them. A store author implements this; the contract suite of the testkit holds every
  * implementation to the sentences written here.
  *

@@ -55,6 +55,13 @@ public interface StoreTransaction {
     FingerprintStore fingerprints();
 
     /**
+     * How much is spent of what may happen only so often.
+     *
+     * @return the store
+     */
+    BudgetStore budgets();
+
+    /**
      * The audit trail.
      *
      * @return the store

@@ -9,5 +9,6 @@ final class Tables {
     final InMemoryCursorStore.Rows cursors = new InMemoryCursorStore.Rows();
     final InMemoryLeaseStore.Rows leases = new InMemoryLeaseStore.Rows();
     final InMemoryFingerprintStore.Rows fingerprints = new InMemoryFingerprintStore.Rows();
+    final InMemoryBudgetStore.Rows budgets = new InMemoryBudgetStore.Rows();
     final InMemoryAuditStore.Rows audit = new InMemoryAuditStore.Rows();
 }

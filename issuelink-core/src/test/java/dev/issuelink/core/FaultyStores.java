@@ -26,7 +26,7 @@ final class FaultyStores implements IssueLinkStores {
             "moveIssue",
             "addAlias",
             "clear",
-            "bind",
+            "trySpend",
             "claim",
             "release",
             "prune");

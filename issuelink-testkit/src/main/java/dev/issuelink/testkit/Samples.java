@@ -8,6 +8,7 @@ import dev.issuelink.model.Marker;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.ObjectType;
 import dev.issuelink.store.AuditRecord;
+import dev.issuelink.store.FingerprintClaim;
 import dev.issuelink.store.InboxEntry;
 import dev.issuelink.store.IssueSnapshot;
 import dev.issuelink.store.OutboxEntry;
@@ -147,5 +148,15 @@ public final class Samples {
      */
     public static AuditRecord auditRecord(String subject) {
         return new AuditRecord(MutableClock.START, "alice", "issue.created", subject, Map.of("tracker", TRACKER));
+    }
+
+    /**
+     * A claim of a fingerprint whose issue is not open yet.
+     *
+     * @param fingerprint the fingerprint
+     * @return the claim, by {@code Rule} for {@code W1}
+     */
+    public static FingerprintClaim claim(String fingerprint) {
+        return FingerprintClaim.of(fingerprint, "Rule", "W1", MutableClock.START, "first");
     }
 }

@@ -110,7 +110,26 @@ public abstract class AuditStoreContract extends StoreContract {
     }
 
     @Test
+    void findsTheEntriesOfASubjectPageByPage() {
+        for (var number = 0; number < 3; number++) {
+            append(Samples.auditRecord("one"));
+            append(Samples.auditRecord("other"));
+        }
+        assertThat(ofSubject("one", 0, 2)).extracting(AuditEntry::sequence).containsExactly(1L, 3L);
+        assertThat(ofSubject("one", 3, 2)).extracting(AuditEntry::sequence).containsExactly(5L);
+        assertThat(ofSubject("one", 5, 2)).isEmpty();
+        assertThat(ofSubject("One", 0, 2)).isEmpty();
+        rolledBack(tx -> tx.audit().append(Samples.auditRecord("one")));
+        assertThat(ofSubject("one", 0, 10)).hasSize(3);
+    }
+
+    private List<AuditEntry> ofSubject(String subject, long after, int limit) {
+        return in(tx -> tx.audit().findBySubject(subject, after, limit));
+    }
+
+    @Test
     void refusesALimitBelowOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> read(0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> ofSubject("one", 0, 0));
     }
 }

@@ -134,7 +134,33 @@ public abstract class IssueLinkStoresContract {
     }
 
     @Nested
-    class CursorsAndFingerprints extends RegisterContract {
+    class Cursors extends CursorStoreContract {
+        @Override
+        protected IssueLinkStores createStores(Clock storeClock) {
+            return IssueLinkStoresContract.this.createStores(storeClock);
+        }
+
+        @Override
+        protected void letPass(MutableClock storeClock, Duration duration) {
+            IssueLinkStoresContract.this.letPass(storeClock, duration);
+        }
+    }
+
+    @Nested
+    class Fingerprints extends FingerprintStoreContract {
+        @Override
+        protected IssueLinkStores createStores(Clock storeClock) {
+            return IssueLinkStoresContract.this.createStores(storeClock);
+        }
+
+        @Override
+        protected void letPass(MutableClock storeClock, Duration duration) {
+            IssueLinkStoresContract.this.letPass(storeClock, duration);
+        }
+    }
+
+    @Nested
+    class Budgets extends BudgetStoreContract {
         @Override
         protected IssueLinkStores createStores(Clock storeClock) {
             return IssueLinkStoresContract.this.createStores(storeClock);

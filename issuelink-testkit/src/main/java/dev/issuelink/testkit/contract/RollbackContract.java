@@ -3,6 +3,7 @@ package dev.issuelink.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.Cursor;
+import dev.issuelink.store.Budget;
 import dev.issuelink.store.InboxEntry;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.StoreTransaction;
@@ -11,6 +12,7 @@ import dev.issuelink.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -83,9 +85,18 @@ public abstract class RollbackContract extends StoreContract {
         changes.put("cursors.clear", change(tx -> tx.cursors().clear("Tracker", "issues"), cursor));
         Function<StoreTransaction, Object> claim = tx -> tx.fingerprints().find("F1");
         var issue = Samples.issueKey("1");
-        changes.put("fingerprints.bind", change(tx -> tx.fingerprints().bind("F1", issue), claim));
+        changes.put(
+                "fingerprints.save",
+                change(tx -> tx.fingerprints().save(Samples.claim("F1").bound(issue)), claim));
+        changes.put(
+                "fingerprints.moveIssue",
+                change(tx -> tx.fingerprints().moveIssue(issue, Samples.issueKey("9")), claim));
         changes.put("fingerprints.release", change(tx -> tx.fingerprints().release("F1"), claim));
-        changes.put("fingerprints.claim", change(tx -> tx.fingerprints().claim("F1", "W1", MutableClock.START), claim));
+        changes.put("fingerprints.claim", change(tx -> tx.fingerprints().claim(Samples.claim("F1")), claim));
+        var budgets = List.of(new Budget("issues", 1, LEASE));
+        changes.put(
+                "budgets.trySpend",
+                change(tx -> tx.budgets().trySpend(budgets), tx -> tx.budgets().untilFree(budgets)));
         var record = Samples.auditRecord("new");
         changes.put(
                 "audit.append",
@@ -139,7 +150,7 @@ public abstract class RollbackContract extends StoreContract {
             tx.outbox().append(Samples.write("W1", "target"));
             tx.inbox().receive(Samples.notice("Tracker", "D1"));
             tx.cursors().save("Tracker", "issues", new Cursor("start"));
-            tx.fingerprints().claim("F1", "W1", MutableClock.START);
+            tx.fingerprints().claim(Samples.claim("F1"));
             return tx.audit().append(Samples.auditRecord("first"));
         });
     }
