@@ -12,7 +12,7 @@ final class Comparisons {
     record Equal(Expression left, Expression right) implements Truth {
         @Override
         public boolean holds(Map<String, ?> facts) {
-            return equal(left, left.present(facts), right.present(facts));
+            return equal(left, left.present(facts), right, right.present(facts));
         }
     }
 
@@ -34,7 +34,7 @@ final class Comparisons {
             if (one instanceof String text && other instanceof String second) {
                 return text.compareTo(second);
             }
-            throw incomparable(left, one, other);
+            throw incomparable(left, one, right, other);
         }
     }
 
@@ -49,7 +49,7 @@ final class Comparisons {
                         + ", but =~ needs a list, or a pattern that is written in the condition");
             }
             for (var item : all) {
-                if (item != null && equal(part, value, item)) {
+                if (item != null && equal(part, value, list, item)) {
                     return true;
                 }
             }
@@ -81,7 +81,7 @@ final class Comparisons {
         }
     }
 
-    private static boolean equal(Expression left, Object one, Object other) {
+    private static boolean equal(Expression left, Object one, Expression right, Object other) {
         if (one instanceof Number number && other instanceof Number second) {
             return Numbers.compare(number, second) == 0;
         }
@@ -89,11 +89,17 @@ final class Comparisons {
                 || (one instanceof Boolean && other instanceof Boolean)) {
             return one.equals(other);
         }
-        throw incomparable(left, one, other);
+        throw incomparable(left, one, right, other);
     }
 
-    private static Unanswered incomparable(Expression left, Object one, Object other) {
-        return new Unanswered(left.words() + " is " + Kind.of(one).words() + " and cannot be compared with "
+    private static Unanswered incomparable(Expression left, Object one, Expression right, Object other) {
+        return left instanceof Constant && right instanceof Path
+                ? incomparable(right, other, one)
+                : incomparable(left, one, other);
+    }
+
+    private static Unanswered incomparable(Expression subject, Object value, Object other) {
+        return new Unanswered(subject.words() + " is " + Kind.of(value).words() + " and cannot be compared with "
                 + Kind.of(other).words());
     }
 }

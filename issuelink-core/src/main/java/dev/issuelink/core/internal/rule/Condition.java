@@ -1,6 +1,6 @@
 package dev.issuelink.core.internal.rule;
 
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +21,12 @@ public final class Condition {
 
     private final String text;
     private final Expression expression;
-    private final List<PathReader.Name> reads;
+    private final Set<String> names;
 
     private Condition(String text, ExpressionBuilder.Built built) {
         this.text = text;
         this.expression = built.expression();
-        this.reads = built.names();
+        this.names = Collections.unmodifiableSet(Name.paths(built.names()));
     }
 
     /** The condition that every event meets. */
@@ -35,14 +35,27 @@ public final class Condition {
     }
 
     /**
-     * Compiles a condition.
+     * Compiles a condition on events of which nothing is known.
      *
      * @param text what people wrote
      * @return the condition
-     * @throws ConditionException if it is none, with the place of the first fault
+     * @throws ConditionException if it is none
      */
     public static Condition compile(String text) {
-        var built = ConditionParser.parse(text);
+        return compile(text, Vocabulary.open());
+    }
+
+    /**
+     * Compiles a condition.
+     *
+     * @param text what people wrote
+     * @param vocabulary what is known of the events
+     * @return the condition
+     * @throws ConditionException if it is none, or reads what no such event has
+     */
+    public static Condition compile(String text, Vocabulary vocabulary) {
+        var built = ConditionParser.parse(text, vocabulary);
+        vocabulary.check(built.names());
         var kind = built.expression().kind();
         if (kind != Kind.TRUTH && kind != Kind.OPEN) {
             throw new ConditionException(1, 1, "it gives " + kind.words() + ", but must give true or false");
@@ -53,17 +66,10 @@ public final class Condition {
     /**
      * The attributes it reads.
      *
-     * @return dotted paths, in the order of the text; of what is read within a list, the path of the list
+     * @return dotted paths, in the order of the text; {@code []} stands for each item of a list
      */
     public Set<String> names() {
-        var names = new LinkedHashSet<String>();
-        reads.forEach(name -> names.add(name.path()));
         return names;
-    }
-
-    /** Where each attribute is read. */
-    List<PathReader.Name> reads() {
-        return reads;
     }
 
     /**

@@ -42,13 +42,13 @@ final class ConditionParser {
      *
      * @throws ConditionException if it is none
      */
-    static ExpressionBuilder.Built parse(String text) {
+    static ExpressionBuilder.Built parse(String text, Vocabulary vocabulary) {
         var scan = Scanner.scan(text);
         var script = script(scan);
         if (script.jjtGetNumChildren() != 1) {
             throw scan.tokens().get(0).fault("it is no expression");
         }
-        return ExpressionBuilder.build(script.jjtGetChild(0));
+        return ExpressionBuilder.build(script.jjtGetChild(0), vocabulary);
     }
 
     private static ASTJexlScript script(Scanner.Scan scan) {
@@ -65,27 +65,14 @@ final class ConditionParser {
 
     /** JEXL's own words name its classes and quote the text, so they are not repeated. */
     private static ConditionException fault(List<Token> tokens, int line, int column) {
-        var last = tokens.get(tokens.size() - 1);
-        for (var token : tokens) {
-            if (token.line() == line && token.column() == column) {
-                return token.equals(last) && token.endsOpen() ? unfinished(last) : misplaced(token);
-            }
-        }
-        return last.endsOpen() ? unfinished(last) : new ConditionException(line, column, UNCLEAR);
+        return tokens.stream()
+                .filter(token -> token.line() == line && token.column() == column)
+                .findFirst()
+                .map(token -> token.fault(token.words() + " was not expected here"))
+                .orElseGet(() -> new ConditionException(line, column, UNCLEAR));
     }
 
     private static ConditionException unclear(Token first) {
         return first.fault(UNCLEAR);
-    }
-
-    private static ConditionException unfinished(Token last) {
-        return last.fault("something is missing after " + last.words());
-    }
-
-    private static ConditionException misplaced(Token token) {
-        return token.fault(
-                token.isSign()
-                        ? token.words() + " was not expected here"
-                        : token.words() + " was not expected here; is a sign such as == or && missing before it?");
     }
 }

@@ -91,9 +91,11 @@ final class ExpressionBuilder {
             Map.entry(ASTUnaryMinusNode.class, ExpressionBuilder::negative),
             Map.entry(ASTUnaryPlusNode.class, (builder, node) -> builder.part(node, 0, Kind.NUMBER)));
 
-    private final PathReader paths = new PathReader();
+    private final PathReader paths;
 
-    private ExpressionBuilder() {}
+    private ExpressionBuilder(Vocabulary vocabulary) {
+        this.paths = new PathReader(vocabulary);
+    }
 
     /**
      * A condition, ready to be worked out.
@@ -101,10 +103,10 @@ final class ExpressionBuilder {
      * @param expression what it says
      * @param names what it reads, in order
      */
-    record Built(Expression expression, List<PathReader.Name> names) {}
+    record Built(Expression expression, List<Name> names) {}
 
-    static Built build(JexlNode node) {
-        var builder = new ExpressionBuilder();
+    static Built build(JexlNode node, Vocabulary vocabulary) {
+        var builder = new ExpressionBuilder(vocabulary);
         var expression = builder.expression(node);
         return new Built(expression, builder.paths.names());
     }
@@ -135,9 +137,10 @@ final class ExpressionBuilder {
     /** A part that can be compared. */
     private Expression single(JexlNode node, int child) {
         var part = part(node, child);
-        if (part.kind() == Kind.LIST) {
+        if (part.kind() == Kind.LIST || part.kind() == Kind.OBJECT) {
             throw Position.fault(
-                    node.jjtGetChild(child), "lists cannot be compared; =~ asks whether a list holds a value");
+                    node.jjtGetChild(child),
+                    "lists and objects cannot be compared; =~ asks whether a list holds a value");
         }
         return part;
     }

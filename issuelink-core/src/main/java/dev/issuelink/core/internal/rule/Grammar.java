@@ -1,10 +1,14 @@
 package dev.issuelink.core.internal.rule;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Looks at neighbouring words of a condition: refuses what calls, what asks a value for more than its parts, and what
- * would lead the parser too deep.
+ * Looks at neighbouring words of a condition: refuses what calls, what asks a value for more than its parts, what stands
+ * in a wrong place, and what would lead the parser too deep. The parser would refuse the same, but neither in people's
+ * words nor where they look for it. Used once, by one thread.
  */
 final class Grammar {
     /** So many brackets in each other are more than anybody reads. */
@@ -15,8 +19,11 @@ final class Grammar {
 
     private static final int MOST_CHOICES = 32;
 
+    /** Stand before a value; + and - may stand between two as well. */
+    private static final Set<String> PREFIXES = Set.of("!", "not", "empty", "size");
+
     private final List<Token> tokens;
-    private int depth;
+    private final Deque<Token> open = new ArrayDeque<>();
     private int prefixes;
     private int choices;
 
@@ -24,85 +31,119 @@ final class Grammar {
         this.tokens = tokens;
     }
 
+    /** @throws ConditionException at the first word that is out of place */
     static void check(List<Token> tokens) {
         var grammar = new Grammar(tokens);
         for (int at = 0; at < tokens.size(); at++) {
-            grammar.checkDepth(tokens.get(at));
             grammar.checkNeighbours(at);
+            grammar.checkDepth(tokens.get(at));
         }
-    }
-
-    private void checkDepth(Token token) {
-        if (token.is("(") || token.is("[")) {
-            depth++;
-        } else if (token.is(")") || token.is("]")) {
-            depth--;
-        }
-        if (token.text().startsWith("?")) {
-            choices++;
-        }
-        prefixes = isPrefix(token) ? prefixes + 1 : 0;
-        if (depth > DEEPEST || prefixes > MOST_PREFIXES || choices > MOST_CHOICES) {
-            throw token.fault("the condition is too deep; write several rules instead");
-        }
-    }
-
-    private static boolean isPrefix(Token token) {
-        return token.is("!")
-                || token.is("-")
-                || token.is("+")
-                || (token.kind() == Token.Kind.NAME && Language.OPERATORS.contains(token.text()));
+        grammar.checkEnd();
     }
 
     private void checkNeighbours(int at) {
         var token = tokens.get(at);
-        if (token.kind() == Token.Kind.NAME) {
-            checkWord(at, token);
-        } else if (token.is("(")) {
-            checkCall(at, token);
-        } else if (token.is(".")) {
-            checkDot(at, token);
-        } else if (token.is("[") && at > 0 && hasNoParts(at - 1)) {
-            throw token.fault("only names have parts");
-        }
-    }
-
-    private void checkWord(int at, Token token) {
-        if (!isStep(at)) {
+        if (isStep(at)) {
+            checkPart(token);
+        } else if (token.kind() == Token.Kind.NAME) {
             Language.refusalOfWord(token.text()).ifPresent(reason -> {
                 throw token.fault(token.text() + " is not allowed: " + reason);
             });
-        } else if (token.text().equals("class")) {
+        }
+        if (token.is("(")) {
+            checkCall(at);
+        } else if (token.is(".")) {
+            checkDot(at);
+        } else if (token.is("[")) {
+            checkBracket(at);
+        } else if (!isStep(at)) {
+            checkPlace(at);
+        }
+    }
+
+    private static void checkPart(Token token) {
+        if (token.text().equals("class")) {
             throw token.fault("class is not allowed: it cannot be asked for; an attribute of that name is read with"
                     + " ['class']");
         }
     }
 
-    private void checkCall(int at, Token token) {
-        if (at == 0) {
+    private void checkCall(int at) {
+        if (!endsValue(at - 1)) {
             return;
         }
         var before = tokens.get(at - 1);
-        if (isStep(at - 1)) {
-            throw before.fault("methods cannot be called");
+        if (before.kind() == Token.Kind.NAME) {
+            throw before.fault(
+                    isStep(at - 1)
+                            ? "methods cannot be called"
+                            : "functions cannot be called; there are only empty() and size()");
         }
-        if (before.kind() == Token.Kind.NAME && !Language.OPERATORS.contains(before.text())) {
-            throw before.fault("functions cannot be called; there are only empty() and size()");
-        }
-        if (isValue(before) || before.is(")") || before.is("]")) {
-            throw token.fault("nothing can be called");
+        throw tokens.get(at).fault("nothing can be called");
+    }
+
+    private void checkDot(int at) {
+        if (!hasParts(at - 1) || at + 1 == tokens.size() || !isStep(at + 1)) {
+            throw tokens.get(at).fault("a dot stands between names only; numbers are written like 0.5");
         }
     }
 
-    private boolean hasNoParts(int at) {
-        return tokens.get(at).is(")") || (isValue(tokens.get(at)) && !isStep(at));
+    private void checkBracket(int at) {
+        if (endsValue(at - 1) && !hasParts(at - 1)) {
+            throw tokens.get(at).fault("only names have parts");
+        }
     }
 
-    private void checkDot(int at, Token token) {
-        var follows = at > 0
-                && (isName(at - 1) || isStep(at - 1) || tokens.get(at - 1).is("]"));
-        if (!follows || at + 1 == tokens.size() || !isStep(at + 1)) {
-            throw token.fault("a dot stands between names only; numbers are written like 0.5");
+    /** A value cannot follow a value, nor a sign a sign. */
+    private void checkPlace(int at) {
+        var token = tokens.get(at);
+        var afterValue = endsValue(at - 1);
+        var startsValue = !token.isSign() || PREFIXES.contains(token.text());
+        if (startsValue && afterValue) {
+            throw token.fault(token.words() + " was not expected here; is a sign such as == or && missing before it?");
+        }
+        var signed = token.is("-") || token.is("+");
+        var emptyList = token.is("]") && at > 0 && tokens.get(at - 1).is("[") && !endsValue(at - 2);
+        if (!startsValue && !afterValue && !signed && !emptyList) {
+            throw token.fault(token.words() + " was not expected here");
+        }
+    }
+
+    private void checkDepth(Token token) {
+        if (token.is("(") || token.is("[") || token.is("?")) {
+            open.push(token);
+        } else if (token.is(")") || token.is("]") || token.is(":")) {
+            close(token);
+        }
+        if (token.is("?") || token.is("??") || token.is("?:")) {
+            choices++;
+        }
+        var prefix = token.is("-") || token.is("+") || (token.isSign() && PREFIXES.contains(token.text()));
+        prefixes = prefix ? prefixes + 1 : 0;
+        if (open.size() > DEEPEST || prefixes > MOST_PREFIXES || choices > MOST_CHOICES) {
+            throw token.fault("the condition is too deep; write several rules instead");
+        }
+    }
+
+    private void close(Token token) {
+        var closed = open.poll();
+        var expected = token.is(")") ? "(" : token.is("]") ? "[" : "?";
+        if (closed == null || !closed.is(expected)) {
+            throw token.fault(token.text() + " was not expected here; there is no open " + expected + " before it");
+        }
+    }
+
+    private void checkEnd() {
+        var last = tokens.get(tokens.size() - 1);
+        if (!endsValue(tokens.size() - 1)) {
+            throw last.fault("something is missing after " + last.words());
+        }
+        if (!open.isEmpty()) {
+            var token = open.pop();
+            throw token.fault(
+                    token.is("?")
+                            ? "? needs a : and what holds otherwise behind it"
+                            : "the " + token.text() + " that stands here is not closed");
         }
     }
 
@@ -112,16 +153,22 @@ final class Grammar {
         return at > 0 && tokens.get(at - 1).is(".") && (kind == Token.Kind.NAME || kind == Token.Kind.TEXT);
     }
 
-    private boolean isName(int at) {
-        var text = tokens.get(at).text();
-        return tokens.get(at).kind() == Token.Kind.NAME
-                && !Language.OPERATORS.contains(text)
-                && !Language.VALUES.contains(text);
+    /** Whether a value may end here. */
+    private boolean endsValue(int at) {
+        if (at < 0) {
+            return false;
+        }
+        var token = tokens.get(at);
+        return isStep(at) || !token.isSign() || token.is(")") || token.is("]");
     }
 
-    private static boolean isValue(Token token) {
-        return token.kind() == Token.Kind.NUMBER
-                || token.kind() == Token.Kind.TEXT
-                || (token.kind() == Token.Kind.NAME && Language.VALUES.contains(token.text()));
+    /** Whether a name may end here, or the place in a list. */
+    private boolean hasParts(int at) {
+        if (at < 0) {
+            return false;
+        }
+        var token = tokens.get(at);
+        var isName = token.kind() == Token.Kind.NAME && !token.isSign() && !Language.VALUES.contains(token.text());
+        return isStep(at) || isName || token.is("]");
     }
 }

@@ -2,16 +2,16 @@ package dev.issuelink.core.internal.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an attribute. Looks into maps and lists and nowhere else, so no method of a value is ever called.
  *
- * @param name as people write it, for messages
- * @param attribute the name up to the first place in a list
  * @param steps from the outermost to the attribute, at least one
+ * @param kind the kind that it is known to have
  */
-record Path(String name, String attribute, List<Step> steps) implements Expression {
+record Path(List<Step> steps, Kind kind) implements Expression {
     /**
      * One step down.
      *
@@ -42,37 +42,39 @@ record Path(String name, String attribute, List<Step> steps) implements Expressi
         steps = List.copyOf(steps);
     }
 
-    static Path of(List<Step> steps) {
-        var keys = steps.stream().map(Step::key).toList();
-        int list = 1;
-        while (list < steps.size() && steps.get(list).index() < 0) {
-            list++;
+    /** The path as the catalogue of events would describe it. */
+    static String attribute(List<Step> steps) {
+        var path = new StringBuilder(steps.get(0).key());
+        for (var step : steps.subList(1, steps.size())) {
+            path.append(step.index() < 0 ? "." + step.key() : Name.ITEM);
         }
-        return new Path(String.join(".", keys), String.join(".", keys.subList(0, list)), steps);
+        return path.toString();
     }
 
     @Override
     public Object value(Map<String, ?> facts) {
+        var value = find(facts);
+        if (value == null) {
+            return new Missing(words());
+        }
+        if (Kind.of(value) == Kind.OPEN) {
+            throw new Unanswered(words() + " is of a kind that conditions cannot read");
+        }
+        return value;
+    }
+
+    /** What stands there, of whatever kind; null if nothing does. */
+    @Nullable
+    Object find(Map<String, ?> facts) {
         Object value = facts;
         for (int at = 0; at < steps.size() && value != null; at++) {
             value = steps.get(at).below(value);
-        }
-        if (value == null) {
-            return new Missing(name);
-        }
-        if (Kind.of(value) == Kind.OPEN) {
-            throw new Unanswered(name + " is of a kind that conditions cannot read");
         }
         return value;
     }
 
     @Override
-    public Kind kind() {
-        return Kind.OPEN;
-    }
-
-    @Override
     public String words() {
-        return name;
+        return steps.stream().map(Step::key).collect(Collectors.joining("."));
     }
 }

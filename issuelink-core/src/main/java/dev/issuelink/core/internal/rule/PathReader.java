@@ -12,16 +12,12 @@ import org.apache.commons.jexl3.parser.JexlNode;
 
 /** Reads the paths of attributes, and keeps their names. Used once, by one thread. */
 final class PathReader {
-    /**
-     * An attribute that is read.
-     *
-     * @param path dotted, up to the first place in a list
-     * @param line where it begins
-     * @param column where it begins
-     */
-    record Name(String path, int line, int column) {}
-
+    private final Vocabulary vocabulary;
     private final List<Name> names = new ArrayList<>();
+
+    PathReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     List<Name> names() {
         return List.copyOf(names);
@@ -39,10 +35,10 @@ final class PathReader {
                 step(node.jjtGetChild(child), steps);
             }
         }
-        var path = Path.of(steps);
+        var attribute = Path.attribute(steps);
         var place = Position.first(node).jexlInfo();
-        names.add(new Name(path.attribute(), place.getLine(), place.getColumn()));
-        return path;
+        names.add(new Name(attribute, place.getLine(), place.getColumn()));
+        return new Path(steps, vocabulary.kind(attribute));
     }
 
     private static void step(JexlNode node, List<Path.Step> steps) {

@@ -97,7 +97,7 @@ final class Scanner {
             if (text.charAt(end) == quote) {
                 return end + 1;
             }
-            if (text.charAt(end) == '\\') {
+            if (text.charAt(end) == '\\' && end + 1 < text.length() && !breaksLine(text.charAt(end + 1))) {
                 end++;
             }
         }

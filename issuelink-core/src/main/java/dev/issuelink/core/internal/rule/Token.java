@@ -36,11 +36,6 @@ record Token(Kind kind, String text, int line, int column) {
         return isSign() ? text : kind.words;
     }
 
-    /** Whether something must follow. */
-    boolean endsOpen() {
-        return isSign() && !is(")") && !is("]");
-    }
-
     ConditionException fault(String problem) {
         return new ConditionException(line, column, problem);
     }
