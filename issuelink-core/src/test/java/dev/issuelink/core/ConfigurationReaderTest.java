@@ -157,7 +157,7 @@ class ConfigurationReaderTest {
     void readsWhatFollowsAndHowMuchThereMayBe() {
         var read = reader.read("""
                 {"auto_issue_rules": [{"name": "r", "event": "backup.failed", "tracker": "g", "template": "schema_change",
-                   "fingerprint": "{{backup.job}} on {{ backup.host }}", "when_resolved": "comment",
+                   "fingerprint": "{{backup.name}} on {{ environment.name }}", "when_resolved": "comment",
                    "reopen_within_days": 0.5, "comment_every_minutes": 15, "budget": {"issues": 3, "minutes": 90}}],
                  "trackers": [{"name": "g", "type": "none", "enabled": false,
                    "teams": {"db-oncall": ["alice", "bob"], "dba": ["eve"]},
@@ -165,7 +165,7 @@ class ConfigurationReaderTest {
                 """);
 
         var rule = read.rules().get(0);
-        assertThat(rule.fingerprint()).contains("{{backup.job}} on {{ backup.host }}");
+        assertThat(rule.fingerprint()).contains("{{backup.name}} on {{ environment.name }}");
         assertThat(rule.whenResolved()).isEqualTo(ResolutionPolicy.COMMENT);
         assertThat(rule.reopenWithin()).isEqualTo(Duration.ofHours(12));
         assertThat(rule.commentEvery()).isEqualTo(Duration.ofMinutes(15));

@@ -39,7 +39,8 @@ class ConfigurationSchemaTest {
                 "condition": "a > 0", "priority": "P1", "labels": ["x"], "assignee": "@a", "project": "p",
                 "issue_type": "Bug", "enabled": true, "fingerprint": "{{a}}", "when_resolved": "ignore",
                 "reopen_within_days": 0.5, "comment_every_minutes": 0.5, "budget": {"issues": 7, "minutes": 60}},
-               {"name": "two", "event": "a.b_c", "template": "schema_change", "trackers": ["Company Jira", "Other"]}]}
+               {"name": "two", "event": "a.b_c", "template": "schema_change", "trackers": ["Company Jira", "Other"]},
+               {"standard": "backup_failed", "tracker": "Other"}]}
             """;
 
     private static final List<String> VALUES = Stream.concat(
@@ -109,13 +110,14 @@ class ConfigurationSchemaTest {
                                     "x".repeat(201),
                                     "\\ud83d\\ude00".repeat(200),
                                     "schema_change",
+                                    "drift_detected",
                                     "Other")
                             .map(text -> "'" + text + "'"))
             .map(text -> text.replace('\'', '"'))
             .toList();
 
     private static final List<String> BEYOND_A_SCHEMA =
-            List.of("no provider ", "names no known", "is the name of another");
+            List.of("no provider ", "names no known", "is the name of another", "has a fault at ");
 
     private final ConfigurationReader reader = ConfigurationReader.forProviders(List.of());
 

@@ -11,7 +11,6 @@ public final class DocumentReader {
     static final List<String> PROPERTIES = List.of("$schema", "trackers", "auto_issue_rules", "templates");
 
     private final ProviderCatalog catalog;
-    private final StandardRuleSource standards;
 
     /**
      * Creates a reader.
@@ -19,12 +18,7 @@ public final class DocumentReader {
      * @param catalog the installed providers
      */
     public DocumentReader(ProviderCatalog catalog) {
-        this(catalog, StandardRuleSource.NONE);
-    }
-
-    DocumentReader(ProviderCatalog catalog, StandardRuleSource standards) {
         this.catalog = catalog;
-        this.standards = standards;
     }
 
     /**
@@ -54,7 +48,7 @@ public final class DocumentReader {
         var known = section.get("trackers")
                 .filter(node -> node.kind() == Node.Kind.LIST)
                 .map(node -> trackerReader.names());
-        var ruleReader = new RuleReader(faults, known, templateReader.names(), standards);
+        var ruleReader = new RuleReader(faults, known, templateReader.names());
         var rules = all(section, "auto_issue_rules", values, ruleReader::read);
         return new IssueLinkConfiguration(trackers, rules, templates);
     }

@@ -35,6 +35,13 @@ final class Faults {
         }
     }
 
+    /** Adds a fault of which the name that was meant is found already. */
+    void add(Place place, String problem, Optional<String> nearest) {
+        if (room()) {
+            keep(place, problem, nearest);
+        }
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

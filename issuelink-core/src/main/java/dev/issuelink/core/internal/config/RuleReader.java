@@ -1,6 +1,9 @@
 package dev.issuelink.core.internal.config;
 
 import dev.issuelink.config.AutoIssueRule;
+import dev.issuelink.config.StandardRules;
+import dev.issuelink.core.internal.rule.ConditionFault;
+import dev.issuelink.core.internal.rule.RuleCheck;
 import dev.issuelink.event.EventType;
 import dev.issuelink.model.Priority;
 import java.util.List;
@@ -37,7 +40,6 @@ final class RuleReader {
     private final Faults faults;
     private final Values values;
     private final UniqueNames names;
-    private final StandardRuleSource standards;
     private final Set<String> templates;
     private final TargetReader targets;
     private final CourseReader course;
@@ -46,11 +48,10 @@ final class RuleReader {
      * @param trackers the configured trackers, or empty if the document has none, so that they must come from elsewhere
      * @param templates the known templates
      */
-    RuleReader(Faults faults, Optional<Set<String>> trackers, Set<String> templates, StandardRuleSource standards) {
+    RuleReader(Faults faults, Optional<Set<String>> trackers, Set<String> templates) {
         this.faults = faults;
         this.values = new Values(faults);
         this.names = new UniqueNames(faults, "rule");
-        this.standards = standards;
         this.templates = templates;
         this.targets = new TargetReader(faults, trackers);
         this.course = new CourseReader(faults);
@@ -75,9 +76,28 @@ final class RuleReader {
         }
         details(section, rule);
         course.read(section, rule);
+        check(section, rule.build(), event.or(() -> standard.map(AutoIssueRule::event)));
         demand(section);
-        var whole = standard.isPresent() || (event.isPresent() && template.isPresent());
-        return whole && name.isPresent() && !trackers.isEmpty() ? Optional.of(rule.build()) : Optional.empty();
+        var complete = standard.isPresent() || (event.isPresent() && template.isPresent());
+        return complete && name.isPresent() && !trackers.isEmpty() ? Optional.of(rule.build()) : Optional.empty();
+    }
+
+    /** Compiles what the rule says to see that it can be, without regard to other faults of it. */
+    private void check(Section section, AutoIssueRule rule, Optional<EventType> event) {
+        rule.condition()
+                .map(text -> RuleCheck.condition(text, event))
+                .ifPresent(found -> report(section, "condition", found));
+        rule.fingerprint()
+                .map(text -> RuleCheck.fingerprint(text, event))
+                .ifPresent(found -> report(section, "fingerprint", found));
+    }
+
+    private void report(Section section, String property, List<ConditionFault> found) {
+        var place = section.get(property)
+                .or(() -> section.get("standard"))
+                .map(Node::place)
+                .orElse(section.place());
+        found.forEach(fault -> faults.add(place, fault.sentence(), fault.nearest()));
     }
 
     /** Reports what is missing and is not taken from a standard rule. */
@@ -89,7 +109,7 @@ final class RuleReader {
     }
 
     private Optional<AutoIssueRule> standard(Node node) {
-        return values.choice(node, standards.names()).map(name -> standards.rule(name, NONE.trackers()));
+        return values.choice(node, StandardRules.names()).map(name -> StandardRules.rule(name, NONE.trackers()));
     }
 
     private Optional<String> name(Section section, Optional<AutoIssueRule> standard) {

@@ -2,6 +2,7 @@ package dev.issuelink.core.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuelink.config.StandardRules;
 import dev.issuelink.core.ConfigurationReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class ConfigurationSchemaNamesTest {
         var minutes = schema.at("/$defs/sync/properties/poll_interval_minutes/anyOf/1");
         assertThat(minutes.at("/minimum").decimalValue()).isEqualByComparingTo(SyncReader.POLL.shortest());
         assertThat(minutes.at("/maximum").decimalValue()).isEqualByComparingTo(SyncReader.POLL.longest());
+        assertThat(schema.at("/$defs/rule/properties/standard/enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactlyElementsOf(StandardRules.names());
         assertThat(schema.at("/$defs/rule/properties/when_resolved/enum")
                         .valueStream()
                         .map(JsonNode::asString))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.issuelink.config.AutoIssueRule;
 import dev.issuelink.config.IssueBudget;
-import dev.issuelink.config.ResolutionPolicy;
+import dev.issuelink.config.StandardRules;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
 import dev.issuelink.event.EventType;
@@ -13,38 +13,20 @@ import dev.issuelink.model.Priority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandardRulePropertyTest {
-    private static final StandardRuleSource SOURCE = new StandardRuleSource() {
-        @Override
-        public Set<String> names() {
-            return Set.of("drift");
-        }
-
-        @Override
-        public AutoIssueRule rule(String name, List<String> trackers) {
-            return AutoIssueRule.builder(name, new EventType("drift.detected"), "drift_detection", trackers)
-                    .condition("drift.severity == 'high'")
-                    .priority(new Priority("P1"))
-                    .labels(List.of("drift"))
-                    .whenResolved(ResolutionPolicy.COMMENT)
-                    .budget(IssueBudget.perHour(3))
-                    .build();
-        }
-    };
-
-    private final DocumentReader reader = new DocumentReader(new ProviderCatalog(Map.of(), List.of()), SOURCE);
+    private final DocumentReader reader = new DocumentReader(new ProviderCatalog(Map.of(), List.of()));
 
     @Test
     void aStandardRuleNeedsNothingButATracker() {
-        assertThat(rule("'standard': 'drift', 'tracker': 'Jira'")).isEqualTo(SOURCE.rule("drift", List.of("Jira")));
+        assertThat(rule("'standard': 'drift_detected', 'tracker': 'Jira'"))
+                .isEqualTo(StandardRules.rule("drift_detected", List.of("Jira")));
     }
 
     @Test
     void whatARuleSaysBesidesTakesThePlaceOfTheStandard() {
-        var rule = rule("'standard': 'drift', 'trackers': ['a', 'b'], 'name': 'Mine', 'event': 'drift.found',"
+        var rule = rule("'standard': 'drift_detected', 'trackers': ['a', 'b'], 'name': 'Mine', 'event': 'drift.found',"
                 + " 'template': 'schema_change', 'condition': 'true', 'priority': 'P3', 'labels': [],"
                 + " 'enabled': false, 'fingerprint': 'x', 'when_resolved': 'close', 'reopen_within_days': 1,"
                 + " 'comment_every_minutes': 5, 'budget': {'issues': 1, 'minutes': 1}, 'assignee': 'bob'");
@@ -65,14 +47,33 @@ class StandardRulePropertyTest {
 
     @Test
     void anUnknownStandardIsTheOnlyFaultOfARuleThatIsRightOtherwise() {
-        assertThat(faults("{'standard': 'drfit', 'tracker': 'Jira'}"))
+        assertThat(faults("{'standard': 'drift_detcted', 'tracker': 'Jira'}"))
                 .extracting(ConfigurationFault::toString)
-                .containsExactly("/auto_issue_rules/0/standard: must be one of drift. Did you mean \"drift\"?");
+                .containsExactly("/auto_issue_rules/0/standard: must be one of "
+                        + String.join(", ", StandardRules.names()) + ". Did you mean \"drift_detected\"?");
+    }
+
+    @Test
+    void everyStandardRuleIsAGoodRule() {
+        for (var name : StandardRules.names()) {
+            assertThat(rule("'standard': '" + name + "', 'tracker': 'Jira'"))
+                    .isEqualTo(StandardRules.rule(name, List.of("Jira")));
+        }
+    }
+
+    @Test
+    void theConditionOfAStandardMustFitTheEventThatIsPutInItsPlace() {
+        assertThat(faults("{'standard': 'drift_detected', 'event': 'backup.failed', 'tracker': 'Jira'}"))
+                .extracting(ConfigurationFault::toString)
+                .containsExactly("/auto_issue_rules/0/standard: has a fault at line 1, column 1: no attribute of"
+                        + " backup.failed has this name.");
     }
 
     @Test
     void theNamesOfStandardRulesAreUniqueLikeAllOthers() {
-        assertThat(faults("{'standard': 'drift', 'tracker': 'Jira'}, {'standard': 'drift', 'tracker': 'GitHub'}"))
+        assertThat(
+                        faults(
+                                "{'standard': 'drift_detected', 'tracker': 'Jira'}, {'standard': 'drift_detected', 'tracker': 'GitHub'}"))
                 .extracting(ConfigurationFault::toString)
                 .containsExactly(
                         "/auto_issue_rules/1/standard: is the name of another rule too; names must be unique.");
