@@ -40,6 +40,9 @@ final class FactsText {
     }
 
     private void leaf(String path, String text) {
+        if (text.isBlank()) {
+            return;
+        }
         if (text.length() <= LONGEST_LINE && text.strip().lines().count() <= 1) {
             lines.bullet(path, text);
         } else {

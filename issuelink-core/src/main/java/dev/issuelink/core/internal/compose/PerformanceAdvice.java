@@ -20,7 +20,7 @@ final class PerformanceAdvice {
 
     /** How databases write in a plan that they read a whole table; some name it. */
     private static final Pattern SCAN = Pattern.compile(
-            "\\b(?:Seq Scan on|TABLE ACCESS FULL|SCAN TABLE|Table scan on|SCAN)\\s{1,4}+([\\w.$\"`]{1,120}+)");
+            "\\b(?:Seq Scan on|TABLE ACCESS FULL|SCAN TABLE|Table scan on|SCAN)[\\s|]{1,8}+([\\w.$\"`]{1,120}+)");
 
     private static final double MORE_ROWS_PERCENT = 100;
     private static final double ROWS_PER_ROW = 100;

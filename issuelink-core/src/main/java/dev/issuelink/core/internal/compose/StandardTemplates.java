@@ -77,7 +77,7 @@ public final class StandardTemplates {
     }
 
     private static String part(MatchResult name) {
-        return Matcher.quoteReplacement(resource("parts/" + name.group(1)));
+        return Matcher.quoteReplacement(withParts(resource("parts/" + name.group(1))));
     }
 
     private static String resource(String name) {

@@ -269,7 +269,7 @@ final class EventSamples {
     }
 
     static TestResult fullTest() {
-        return TestResult.builder("closesOrders()")
+        return TestResult.builder("closesOrders")
                 .suite("OrdersTest")
                 .file("src/test/OrdersTest.java")
                 .message("expected: <closed> but was: <open>")
