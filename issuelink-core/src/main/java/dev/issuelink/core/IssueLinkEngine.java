@@ -9,6 +9,7 @@ import dev.issuelink.core.internal.engine.Waiting;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.WriteFailure;
@@ -144,6 +145,7 @@ public final class IssueLinkEngine implements AutoCloseable {
         private @Nullable IssueLinkStores stores;
         private HostListener listener = new HostListener() {};
         private AccessPolicy accessPolicy = AccessPolicy.allowAll();
+        private RedactionPolicy redaction = RedactionPolicy.defaults();
         private Redactor redactor = text -> text;
         private ObjectCatalog catalog = List::of;
         private EngineOptions options = EngineOptions.defaults();
@@ -207,6 +209,17 @@ public final class IssueLinkEngine implements AutoCloseable {
          */
         public Builder accessPolicy(AccessPolicy policy) {
             this.accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets what is hidden besides secrets: literals of SQL, addresses of e-mail, and what the host's patterns find.
+         *
+         * @param policy the policy; without it, {@link RedactionPolicy#defaults()}
+         * @return this
+         */
+        public Builder redaction(RedactionPolicy policy) {
+            this.redaction = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -287,7 +300,7 @@ public final class IssueLinkEngine implements AutoCloseable {
             var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
             var surroundings = new EngineParts.Surroundings(
                     secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
-            var host = new EngineParts.Host(listener, accessPolicy, redactor, catalog);
+            var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }
     }

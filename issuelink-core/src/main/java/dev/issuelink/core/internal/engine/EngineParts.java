@@ -36,6 +36,7 @@ import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.WriteFailure;
@@ -63,7 +64,12 @@ public final class EngineParts implements AutoCloseable {
             EngineTiming timing) {}
 
     /** What the host contributes. */
-    public record Host(HostListener listener, AccessPolicy policy, Redactor redactor, ObjectCatalog catalog) {}
+    public record Host(
+            HostListener listener,
+            AccessPolicy policy,
+            RedactionPolicy redaction,
+            Redactor redactor,
+            ObjectCatalog catalog) {}
 
     private final Surroundings surroundings;
     private final EngineThreads threads = new EngineThreads();
@@ -105,7 +111,7 @@ public final class EngineParts implements AutoCloseable {
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
-        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redactor);
+        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redaction, host.redactor);
         var parts = new ManagerParts(
                 new AccessGuard(host.policy, stores, recorder),
                 trackers,
