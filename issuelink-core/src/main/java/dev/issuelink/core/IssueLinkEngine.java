@@ -2,6 +2,7 @@ package dev.issuelink.core;
 
 import dev.issuelink.AuditTrail;
 import dev.issuelink.InboundWebhooks;
+import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.engine.EngineParts;
@@ -10,6 +11,7 @@ import dev.issuelink.core.internal.publish.Publishing;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.SuggestionSource;
@@ -82,6 +84,15 @@ public final class IssueLinkEngine implements AutoCloseable {
     }
 
     /**
+     * Makes titles and descriptions of facts, as rules do, for a host that lets people edit them first.
+     *
+     * @return the generator; its texts are free of secrets
+     */
+    public IssueContextGenerator contextGenerator() {
+        return parts.contextGenerator();
+    }
+
+    /**
      * The names of the trackers that are configured and enabled.
      *
      * @return the names, in the order of the configuration
@@ -148,6 +159,7 @@ public final class IssueLinkEngine implements AutoCloseable {
         private @Nullable IssueLinkStores stores;
         private HostListener listener = new HostListener() {};
         private AccessPolicy accessPolicy = AccessPolicy.allowAll();
+        private RedactionPolicy redaction = RedactionPolicy.defaults();
         private Redactor redactor = text -> text;
         private ObjectCatalog catalog = List::of;
         private Publishing.Suggestions suggestions = new Publishing.Suggestions(Optional.empty(), Duration.ZERO);
@@ -212,6 +224,17 @@ public final class IssueLinkEngine implements AutoCloseable {
          */
         public Builder accessPolicy(AccessPolicy policy) {
             this.accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets what is hidden besides secrets: literals of SQL, addresses of e-mail, and what the host's patterns find.
+         *
+         * @param policy the policy; without it, {@link RedactionPolicy#defaults()}
+         * @return this
+         */
+        public Builder redaction(RedactionPolicy policy) {
+            this.redaction = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -309,7 +332,7 @@ public final class IssueLinkEngine implements AutoCloseable {
             var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
             var surroundings = new EngineParts.Surroundings(
                     secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
-            var host = new EngineParts.Host(listener, accessPolicy, redactor, catalog, suggestions);
+            var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog, suggestions);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }
     }

@@ -2,6 +2,7 @@ package dev.issuelink.core.internal.engine;
 
 import dev.issuelink.AuditTrail;
 import dev.issuelink.InboundWebhooks;
+import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.EngineTiming;
@@ -41,6 +42,7 @@ import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.WriteFailure;
@@ -71,6 +73,7 @@ public final class EngineParts implements AutoCloseable {
     public record Host(
             HostListener listener,
             AccessPolicy policy,
+            RedactionPolicy redaction,
             Redactor redactor,
             ObjectCatalog catalog,
             Publishing.Suggestions suggestions) {}
@@ -88,6 +91,7 @@ public final class EngineParts implements AutoCloseable {
     private final IssueLinkManager manager;
     private final InboundWebhooks webhooks;
     private final AuditTrail audit;
+    private final IssueContextGenerator contextGenerator;
 
     private EngineParts(IssueLinkConfiguration configuration, Surroundings surroundings, Host host) {
         this.surroundings = surroundings;
@@ -117,7 +121,7 @@ public final class EngineParts implements AutoCloseable {
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
         this.audit = new StoredAuditTrail(stores);
         this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
-        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redactor);
+        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redaction, host.redactor);
         var outbox = new Outbox(codec, ids, recorder, clock);
         var templates = Templates.of(configuration);
         var publishing = new Publishing(
@@ -127,6 +131,7 @@ public final class EngineParts implements AutoCloseable {
                 templates::get,
                 host.suggestions,
                 dispatching::call);
+        this.contextGenerator = publishing.contextGenerator();
         this.following = following(publishing.followUps(), surroundings.timing);
         var links = new LinkBook(stores, committer, applier, recorder, ids, clock);
         var undoing = new Undoing(
@@ -185,6 +190,11 @@ public final class EngineParts implements AutoCloseable {
     /** The audit trail. */
     public AuditTrail audit() {
         return audit;
+    }
+
+    /** Makes texts of facts. */
+    public IssueContextGenerator contextGenerator() {
+        return contextGenerator;
     }
 
     /** The trackers. */

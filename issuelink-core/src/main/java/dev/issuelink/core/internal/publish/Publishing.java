@@ -1,10 +1,12 @@
 package dev.issuelink.core.internal.publish;
 
+import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.claim.Claims;
 import dev.issuelink.core.internal.compose.Composer;
+import dev.issuelink.core.internal.compose.DefaultIssueContextGenerator;
 import dev.issuelink.core.internal.compose.StandardSuggestions;
 import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.outbound.Outbox;
@@ -39,6 +41,7 @@ public final class Publishing {
 
     private final EventDesk desk;
     private final FollowUps followUps;
+    private final IssueContextGenerator contextGenerator;
 
     /**
      * Puts the parts together.
@@ -61,6 +64,8 @@ public final class Publishing {
                 parts.executor,
                 parts.clock);
         var wording = new Wording(parts.sanitizer, new Composer(), templates, suggested, new Assignees(parts.trackers)::of);
+        this.contextGenerator = new DefaultIssueContextGenerator(
+                templates, event -> suggested.about(event), parts.sanitizer);
         var budgets = new IssueBudgets(parts.trackers::config);
         var decider = new Decider(parts.claims, parts.outbox, budgets, parts.ids);
         var matcher = new Matcher(rules, Set.copyOf(parts.trackers.names()));
@@ -74,6 +79,11 @@ public final class Publishing {
                 name -> rules.find(name).map(rule -> rule.rule().commentEvery()),
                 parts.clock,
                 appended);
+    }
+
+    /** Makes texts of facts. */
+    public IssueContextGenerator contextGenerator() {
+        return contextGenerator;
     }
 
     /** Where events are taken in. */

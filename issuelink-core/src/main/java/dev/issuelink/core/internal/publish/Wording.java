@@ -10,20 +10,16 @@ import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.template.CompiledTemplate;
 import dev.issuelink.core.internal.template.MarkdownWriter;
 import dev.issuelink.core.internal.template.RenderedText;
-import dev.issuelink.event.AttributeDescription;
 import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.event.EventAttributes;
 import dev.issuelink.event.EventCatalogue;
 import dev.issuelink.event.EventDescription;
-import dev.issuelink.event.EventType;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.ObjectReference;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the texts that decisions wish for: sanitised values into templates, and the finished text sanitised again. */
@@ -59,7 +55,7 @@ final class Wording {
     /** The object of an event, without secrets in its names. */
     ObjectReference safeObject(DatabaseEvent event) {
         var bare = new DatabaseEvent(event.type(), event.object(), EventAttributes.empty(), event.occurredAt());
-        return sanitizer.sanitize(NO_TRACKER, bare, path -> false).event().object();
+        return sanitizer.sanitize(NO_TRACKER, bare).event().object();
     }
 
     /**
@@ -176,18 +172,10 @@ final class Wording {
 
         private SafeEvent safeEvent() {
             if (safe == null) {
-                safe = sanitizer.sanitize(
-                        NO_TRACKER, happening.event(), sqlPaths(happening.event().type())::contains);
+                safe = sanitizer.sanitize(NO_TRACKER, happening.event());
             }
             return safe;
         }
-    }
-
-    private static Set<String> sqlPaths(EventType type) {
-        return EventCatalogue.find(type).map(EventDescription::attributes).orElse(List.of()).stream()
-                .filter(attribute -> attribute.kind() == AttributeDescription.Kind.SQL)
-                .map(AttributeDescription::path)
-                .collect(Collectors.toSet());
     }
 
     private static String paragraph(String text) {
