@@ -113,7 +113,11 @@ final class InMemoryOutboxStore implements OutboxStore {
         if (row == null || !row.heldUnder(fence)) {
             return false;
         }
-        await(row, row.entry.attempts() - 1, row.entry.outcome().orElse(null), session.now().plus(delay));
+        await(
+                row,
+                row.entry.attempts() - 1,
+                row.entry.outcome().orElse(null),
+                session.now().plus(delay));
         return true;
     }
 

@@ -39,8 +39,13 @@ final class EngineFixture implements AutoCloseable {
     final RecordingHostListener host = new RecordingHostListener();
     final AdapterFaults adapterFaults = new AdapterFaults();
     final List<ObjectReference> catalog = new ArrayList<>();
-    @Nullable IssueBudget budget;
-    @Nullable WriteLimits writeLimits;
+
+    @Nullable
+    IssueBudget budget;
+
+    @Nullable
+    WriteLimits writeLimits;
+
     private final List<IssueLinkEngine> engines = new ArrayList<>();
 
     EngineFixture() {

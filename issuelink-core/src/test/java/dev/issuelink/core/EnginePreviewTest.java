@@ -36,16 +36,17 @@ class EnginePreviewTest {
             tell(new Random(story));
         }
         System.out.println("figure preview_cases " + STORIES * DEEDS + " " + seen);
-        assertThat(seen).containsKeys(
-                Verdict.OPENED,
-                Verdict.OPENED_AGAIN,
-                Verdict.REOPENED,
-                Verdict.COUNTED,
-                Verdict.ROLLED_UP,
-                Verdict.RESOLVED,
-                Verdict.DECLINED,
-                Verdict.STALE,
-                Verdict.NOTHING_OPEN);
+        assertThat(seen)
+                .containsKeys(
+                        Verdict.OPENED,
+                        Verdict.OPENED_AGAIN,
+                        Verdict.REOPENED,
+                        Verdict.COUNTED,
+                        Verdict.ROLLED_UP,
+                        Verdict.RESOLVED,
+                        Verdict.DECLINED,
+                        Verdict.STALE,
+                        Verdict.NOTHING_OPEN);
     }
 
     @Test
@@ -61,8 +62,8 @@ class EnginePreviewTest {
     }
 
     private void tell(Random random) {
-        try (var fixture = new PublishFixture(rule -> rule.budget(new IssueBudget(2, Duration.ofHours(3)))
-                .reopenWithin(Duration.ofDays(1)))) {
+        try (var fixture = new PublishFixture(
+                rule -> rule.budget(new IssueBudget(2, Duration.ofHours(3))).reopenWithin(Duration.ofDays(1)))) {
             for (var deed = 0; deed < DEEDS; deed++) {
                 live(fixture, random);
                 compare(fixture, random);
@@ -88,7 +89,8 @@ class EnginePreviewTest {
     }
 
     private static void close(PublishFixture fixture, Random random) {
-        var issue = fixture.issues().get(random.nextInt(fixture.issues().size())).reference();
+        var issue =
+                fixture.issues().get(random.nextInt(fixture.issues().size())).reference();
         var reason = random.nextBoolean() ? Resolution.COMPLETED : Resolution.NOT_PLANNED;
         var changes = IssueChanges.builder().status(TargetStatus.done(reason)).build();
         fixture.engine.tracker.adapter().updateIssue(issue, changes);

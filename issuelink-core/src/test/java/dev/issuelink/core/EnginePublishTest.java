@@ -52,7 +52,8 @@ class EnginePublishTest {
     @Test
     void aConditionThatFailsOpensNothingAndSaysWhy() {
         try (var fixture = new PublishFixture(rule -> rule.condition("drift.difference_count > 1"))) {
-            var report = fixture.manager().publish(fixture.drift(PublishFixture.ORDERS, fixture.engine.clock.instant()));
+            var report =
+                    fixture.manager().publish(fixture.drift(PublishFixture.ORDERS, fixture.engine.clock.instant()));
             assertThat(PublishFixture.verdict(report)).isEqualTo(Verdict.CONDITION_FAILED);
             assertThat(report.decisions().get(0).reason()).isNotBlank();
         }
@@ -201,7 +202,9 @@ class EnginePublishTest {
             fixture.letPass(Duration.ofSeconds(1));
             fixture.publish(end);
             fixture.settle();
-            assertThat(fixture.publish(problem)).as("the tracker closed it later").isEqualTo(Verdict.REOPENED);
+            assertThat(fixture.publish(problem))
+                    .as("the tracker closed it later")
+                    .isEqualTo(Verdict.REOPENED);
             fixture.settle();
             assertThat(fixture.isOpen()).isTrue();
         }
@@ -245,12 +248,18 @@ class EnginePublishTest {
         try (var fixture = new PublishFixture()) {
             fixture.drifts();
             fixture.settle();
-            fixture.engine.tracker.human().closeIssue(fixture.issue().reference().displayKey());
+            fixture.engine
+                    .tracker
+                    .human()
+                    .closeIssue(fixture.issue().reference().displayKey());
             fixture.manager().refresh(fixture.issue().reference());
             var changes = IssueChanges.builder()
                     .status(TargetStatus.done(Resolution.NOT_PLANNED))
                     .build();
-            fixture.engine.tracker.human().reopenIssue(fixture.issue().reference().displayKey());
+            fixture.engine
+                    .tracker
+                    .human()
+                    .reopenIssue(fixture.issue().reference().displayKey());
             fixture.engine.tracker.adapter().updateIssue(fixture.issue().reference(), changes);
             fixture.letPass(Duration.ofMinutes(1));
             assertThat(fixture.drifts()).as("by what is known here").isEqualTo(Verdict.REOPENED);
@@ -266,7 +275,10 @@ class EnginePublishTest {
             fixture.settle();
             var before = fixture.engine.clock.instant();
             fixture.letPass(Duration.ofMinutes(1));
-            fixture.engine.tracker.human().closeIssue(fixture.issue().reference().displayKey());
+            fixture.engine
+                    .tracker
+                    .human()
+                    .closeIssue(fixture.issue().reference().displayKey());
             fixture.manager().refresh(fixture.issue().reference());
             fixture.letPass(Duration.ofMinutes(1));
             assertThat(fixture.publish(fixture.drift(PublishFixture.ORDERS, before)))
@@ -287,7 +299,8 @@ class EnginePublishTest {
             assertThat(fixture.drifts()).isEqualTo(Verdict.OPENED_AGAIN);
             fixture.settle();
             assertThat(fixture.issues()).hasSize(2);
-            assertThat(fixture.issues().get(1).body()).contains(old.reference().url().toString());
+            assertThat(fixture.issues().get(1).body())
+                    .contains(old.reference().url().toString());
             fixture.letPass(Duration.ofMinutes(1));
             assertThat(fixture.drifts()).isEqualTo(Verdict.COUNTED);
         }
@@ -340,7 +353,9 @@ class EnginePublishTest {
             var rollUp = fixture.issues().get(3);
             assertThat(rollUp.title()).contains(PublishFixture.RULE);
             assertThat(rollUp.body()).contains("t3");
-            assertThat(fixture.comments(rollUp.reference()).get(0)).contains("t4").contains("t9");
+            assertThat(fixture.comments(rollUp.reference()).get(0))
+                    .contains("t4")
+                    .contains("t9");
             var later = fixture.engine.clock.instant();
             assertThat(fixture.publish(fixture.drift(Samples.table("t3"), later)))
                     .as("the budget is there again")
@@ -350,8 +365,8 @@ class EnginePublishTest {
 
     @Test
     void allRulesTogetherKeepToTheTrackersBudget() {
-        try (var fixture = new PublishFixture(
-                rule -> rule, engine -> engine.budget = new IssueBudget(1, Duration.ofHours(1)))) {
+        try (var fixture =
+                new PublishFixture(rule -> rule, engine -> engine.budget = new IssueBudget(1, Duration.ofHours(1)))) {
             var now = fixture.engine.clock.instant();
             assertThat(fixture.publish(fixture.drift(Samples.table("a"), now))).isEqualTo(Verdict.OPENED);
             assertThat(fixture.publish(fixture.drift(Samples.table("b"), now))).isEqualTo(Verdict.ROLLED_UP);

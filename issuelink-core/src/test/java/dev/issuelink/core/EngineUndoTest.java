@@ -35,7 +35,8 @@ class EngineUndoTest {
             assertThat(fixture.issues())
                     .allSatisfy(issue -> assertThat(issue.status().resolution()).contains(Resolution.NOT_PLANNED));
             assertThat(fixture.manager().getLinkedIssues(Samples.table("t0"))).isEmpty();
-            assertThat(fixture.manager().autoIssues().undo(everything()).issues()).isEmpty();
+            assertThat(fixture.manager().autoIssues().undo(everything()).issues())
+                    .isEmpty();
         }
     }
 
@@ -64,8 +65,10 @@ class EngineUndoTest {
             var report = fixture.manager().autoIssues().undo(everything());
             fixture.settle();
             assertThat(report.issues()).hasSize(5);
-            assertThat(report.issues().stream().filter(UndoneIssue::undone)).singleElement().satisfies(undone ->
-                    assertThat(undone.issue().key()).isEqualTo(issues.get(4).key()));
+            assertThat(report.issues().stream().filter(UndoneIssue::undone))
+                    .singleElement()
+                    .satisfies(undone -> assertThat(undone.issue().key())
+                            .isEqualTo(issues.get(4).key()));
             assertThat(report.issues().stream().filter(issue -> !issue.undone()))
                     .allSatisfy(spared -> assertThat(spared.reason()).isNotBlank());
             assertThat(fixture.manager().getLinkedIssues(Samples.table("t0"))).hasSize(1);

@@ -28,7 +28,9 @@ import java.util.function.UnaryOperator;
 final class PublishFixture implements AutoCloseable {
     static final String RULE = "Drift";
     static final IssueTemplate TEMPLATE = new IssueTemplate(
-            "drift", "{{object.name}} drifted", "It is {{drift.severity}} in {{environment.name}}.\n\n{{ai_suggestions}}");
+            "drift",
+            "{{object.name}} drifted",
+            "It is {{drift.severity}} in {{environment.name}}.\n\n{{ai_suggestions}}");
     static final ObjectReference ORDERS = Samples.table("orders");
 
     final EngineFixture engine = new EngineFixture();
@@ -43,8 +45,7 @@ final class PublishFixture implements AutoCloseable {
         this(rule, fixture -> {});
     }
 
-    PublishFixture(
-            UnaryOperator<AutoIssueRule.Builder> rule, Consumer<EngineFixture> before) {
+    PublishFixture(UnaryOperator<AutoIssueRule.Builder> rule, Consumer<EngineFixture> before) {
         before.accept(engine);
         running = engine.start(engine.builder(List.of(rule(rule)), List.of(TEMPLATE)));
     }
@@ -100,26 +101,33 @@ final class PublishFixture implements AutoCloseable {
 
     /** Waits until nothing is left to be written; what was put off for seconds becomes due meanwhile. */
     void settle() {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> {
-            var due = engine.stores.inTransaction(transaction -> transaction.outbox().untilNextDue());
-            var open = engine.stores.inTransaction(transaction ->
-                    transaction.outbox().findByState(OutboxEntry.State.PENDING, 1).isEmpty()
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> {
+                    var due = engine.stores.inTransaction(
+                            transaction -> transaction.outbox().untilNextDue());
+                    var open = engine.stores.inTransaction(transaction -> transaction
+                                    .outbox()
+                                    .findByState(OutboxEntry.State.PENDING, 1)
+                                    .isEmpty()
                             && transaction
                                     .outbox()
                                     .findByState(OutboxEntry.State.CLAIMED, 1)
                                     .isEmpty());
-            due.filter(wait -> !wait.isZero() && wait.compareTo(Duration.ofMinutes(2)) < 0)
-                    .ifPresent(engine.clock::advance);
-            return open;
-        });
+                    due.filter(wait -> !wait.isZero() && wait.compareTo(Duration.ofMinutes(2)) < 0)
+                            .ifPresent(engine.clock::advance);
+                    return open;
+                });
     }
 
     /** Waits until the engine has come back to every problem that is due now, and has written what it wants to say. */
     void followUp() {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> engine.stores.inTransaction(transaction -> transaction
-                .fingerprints()
-                .findDue(engine.clock.instant(), 1)
-                .isEmpty()));
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> engine.stores.inTransaction(transaction -> transaction
+                        .fingerprints()
+                        .findDue(engine.clock.instant(), 1)
+                        .isEmpty()));
         settle();
     }
 

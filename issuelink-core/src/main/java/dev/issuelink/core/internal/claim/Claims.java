@@ -72,15 +72,15 @@ public final class Claims {
     }
 
     /** Remembers the issue that a write has opened for a problem. What waited for it is due now. */
-    public void bind(
-            StoreTransaction transaction, String fingerprint, String outboxId, Issue issue, Instant now) {
+    public void bind(StoreTransaction transaction, String fingerprint, String outboxId, Issue issue, Instant now) {
         transaction
                 .fingerprints()
                 .find(fingerprint)
                 .filter(claim -> claim.outboxId().equals(outboxId))
                 .ifPresent(claim -> {
                     var content = codec.decodeClaim(claim.document()).writtenAs(IssueDigest.of(issue));
-                    var waits = content.resolution().isPresent() || content.tally().unreported() > 0;
+                    var waits =
+                            content.resolution().isPresent() || content.tally().unreported() > 0;
                     var key = transaction.snapshots().resolve(issue.key());
                     save(transaction, claim.bound(key), content, waits ? now : null);
                 });
@@ -88,7 +88,8 @@ public final class Claims {
 
     /** Remembers when the tracker closed an issue for a write of ours. */
     public void noteClosed(StoreTransaction transaction, String outboxId, Issue issue) {
-        for (var claim : transaction.fingerprints().findByIssue(transaction.snapshots().resolve(issue.key()))) {
+        for (var claim :
+                transaction.fingerprints().findByIssue(transaction.snapshots().resolve(issue.key()))) {
             var content = codec.decodeClaim(claim.document());
             content.statusWrite()
                     .filter(write -> write.outboxId().equals(outboxId) && write.closes())

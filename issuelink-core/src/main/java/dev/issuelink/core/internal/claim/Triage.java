@@ -76,8 +76,7 @@ public final class Triage {
      * @param policy what the rule wants
      * @param now by the engine's clock
      */
-    public static Ruling end(
-            Optional<KnownProblem> known, Instant occurredAt, ResolutionPolicy policy, Instant now) {
+    public static Ruling end(Optional<KnownProblem> known, Instant occurredAt, ResolutionPolicy policy, Instant now) {
         if (known.isEmpty()) {
             return new Ruling(Verdict.NOTHING_OPEN, "no issue was opened for it");
         }

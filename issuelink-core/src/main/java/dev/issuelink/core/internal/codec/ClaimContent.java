@@ -104,8 +104,7 @@ public record ClaimContent(
 
     /** The same, with another issue, of which nothing was changed yet. */
     public ClaimContent writtenAs(String digest) {
-        return new ClaimContent(
-                tracker, tally, statusWrite, reopenings, resolution, heldBack, Optional.of(digest));
+        return new ClaimContent(tracker, tally, statusWrite, reopenings, resolution, heldBack, Optional.of(digest));
     }
 
     /** What is left of it when another issue is opened. */

@@ -106,7 +106,14 @@ public final class StoreCodec {
         }
         var comment = (Write.AddComment) write;
         return new WriteDocument(
-                comment.operation(), null, null, ReferenceDocument.of(comment.issue()), null, comment.text(), null, null);
+                comment.operation(),
+                null,
+                null,
+                ReferenceDocument.of(comment.issue()),
+                null,
+                comment.text(),
+                null,
+                null);
     }
 
     private static Write toModel(WriteDocument document) {

@@ -33,19 +33,13 @@ public record Tally(
 
     /** One more, which what is written anyway tells of, with all that were not told of. */
     public Tally plusReported(Instant occurredAt, String event) {
-        return new Tally(
-                count + 1, earlier(first, occurredAt), later(last, occurredAt), event, 0, Optional.empty());
+        return new Tally(count + 1, earlier(first, occurredAt), later(last, occurredAt), event, 0, Optional.empty());
     }
 
     /** One more, which nobody has to be told of. */
     public Tally plusSilent(Instant occurredAt, String event) {
         return new Tally(
-                count + 1,
-                earlier(first, occurredAt),
-                later(last, occurredAt),
-                event,
-                unreported,
-                unreportedSince);
+                count + 1, earlier(first, occurredAt), later(last, occurredAt), event, unreported, unreportedSince);
     }
 
     /** The same, and the issue tells of all. */

@@ -24,8 +24,7 @@ public sealed interface Write {
      *
      * @param fingerprint what the events have in common for which it is opened, if it is opened for events
      */
-    record CreateIssue(IssueDraft draft, List<ObjectReference> objects, Optional<String> fingerprint)
-            implements Write {
+    record CreateIssue(IssueDraft draft, List<ObjectReference> objects, Optional<String> fingerprint) implements Write {
         public CreateIssue {
             objects = List.copyOf(objects);
         }

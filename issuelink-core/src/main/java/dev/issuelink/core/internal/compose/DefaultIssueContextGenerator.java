@@ -182,8 +182,7 @@ public final class DefaultIssueContextGenerator implements IssueContextGenerator
         var safe = sanitizer.sanitize(NO_TRACKER, event);
         var made = text.apply(safe.event());
         var draft = IssueDraft.builder(made.title()).body(made.body()).build();
-        var write = sanitizer.sanitize(
-                NO_TRACKER, new Write.CreateIssue(draft, List.of()), safe.redactions());
+        var write = sanitizer.sanitize(NO_TRACKER, new Write.CreateIssue(draft, List.of()), safe.redactions());
         var content = ((Write.CreateIssue) write.write()).draft();
         return new GeneratedContent(content.title(), content.body());
     }

@@ -109,7 +109,8 @@ public final class EngineParts implements AutoCloseable {
         this.completions = new Completions(stores);
         var committer = new Committer(stores, notifier);
         var dispatcher = new Dispatcher(
-                new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, claims, completions, ids, clock),
+                new Dispatcher.Parts(
+                        stores, trackers, committer, applier, recorder, codec, claims, completions, ids, clock),
                 new RetryPlan(clock, surroundings.random, surroundings.timing),
                 surroundings.timing.lease());
         this.dispatching = dispatching(dispatcher, surroundings.timing);

@@ -148,8 +148,7 @@ public final class DefaultIssueLinkManager implements IssueLinkManager {
         check(Operation.CREATE_ISSUE, tracker, event.object().key());
         parts.trackers().require(tracker, Capability.CREATE_ISSUE, "createIssue");
         var rule = new OneOffRule(tracker, template, compile(template));
-        return parts.writes()
-                .follow(parts.events().publish(actor, event, rule), parts.codec()::decodeReference);
+        return parts.writes().follow(parts.events().publish(actor, event, rule), parts.codec()::decodeReference);
     }
 
     private CompiledTemplate compile(IssueTemplate template) {

@@ -78,7 +78,8 @@ public final class Undoing {
     }
 
     private List<FingerprintClaim> page(String rule, @Nullable String after) {
-        return parts.stores.inTransaction(transaction -> transaction.fingerprints().findByRule(rule, after, PAGE));
+        return parts.stores.inTransaction(
+                transaction -> transaction.fingerprints().findByRule(rule, after, PAGE));
     }
 
     private static boolean isMeant(UndoRequest request, FingerprintClaim claim) {
@@ -104,7 +105,8 @@ public final class Undoing {
 
     private KnownProblem known(FingerprintClaim claim) {
         return parts.stores.inTransaction(transaction -> parts.claims.known(
-                transaction, transaction.fingerprints().find(claim.fingerprint()).orElse(claim)));
+                transaction,
+                transaction.fingerprints().find(claim.fingerprint()).orElse(claim)));
     }
 
     private Optional<String> reasonToSpare(KnownProblem seen, IssueReference issue) {
@@ -129,7 +131,8 @@ public final class Undoing {
     private Optional<Issue> issue(IssueReference issue) {
         return parts.stores
                 .inTransaction(transaction -> transaction.snapshots().find(issue.key()))
-                .flatMap(snapshot -> parts.codec.decodeSnapshot(snapshot.document()).issue());
+                .flatMap(snapshot ->
+                        parts.codec.decodeSnapshot(snapshot.document()).issue());
     }
 
     private boolean hasForeignComments(IssueReference issue) {
@@ -166,14 +169,15 @@ public final class Undoing {
                     .filter(link -> link.type() == LinkType.AUTO_CREATED)
                     .forEach(link -> parts.links.unlink(transaction, notices, actor, link));
             transaction.fingerprints().release(seen.claim().fingerprint());
-            return isThere ? appendClosing(transaction, actor, issue, closing) : recordUndone(transaction, actor, issue);
+            return isThere
+                    ? appendClosing(transaction, actor, issue, closing)
+                    : recordUndone(transaction, actor, issue);
         });
         appended.run();
         return isThere ? "it is closed as not planned, and unlinked" : "it was deleted; it is unlinked";
     }
 
-    private boolean appendClosing(
-            StoreTransaction transaction, String actor, IssueReference issue, SafeDraft closing) {
+    private boolean appendClosing(StoreTransaction transaction, String actor, IssueReference issue, SafeDraft closing) {
         parts.outbox.append(transaction, issue.tracker(), closing, actor);
         return recordUndone(transaction, actor, issue);
     }

@@ -32,7 +32,8 @@ public final class WriteDesk {
 
     /** A handle on a write that was put into the outbox before. */
     <T> PendingWrite<T> follow(String id, Function<String, T> reader) {
-        var entry = stores.inTransaction(transaction -> transaction.outbox().find(id)).orElseThrow();
+        var entry = stores.inTransaction(transaction -> transaction.outbox().find(id))
+                .orElseThrow();
         return completions.handle(entry, reader);
     }
 

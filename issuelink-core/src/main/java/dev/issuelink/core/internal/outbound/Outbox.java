@@ -32,8 +32,7 @@ public final class Outbox {
     }
 
     /** Appends a write under an id that is new. It is its marker, too. */
-    public OutboxEntry append(
-            StoreTransaction transaction, String id, String tracker, SafeDraft draft, String actor) {
+    public OutboxEntry append(StoreTransaction transaction, String id, String tracker, SafeDraft draft, String actor) {
         var write = draft.write();
         var entry = OutboxEntry.pending(
                 id,

@@ -114,7 +114,8 @@ final class OutcomeRecorder {
     }
 
     private void bind(StoreTransaction transaction, String fingerprint, OutboxEntry entry, Issue issue) {
-        parts.claims().bind(transaction, fingerprint, entry.id(), issue, parts.clock().instant());
+        parts.claims()
+                .bind(transaction, fingerprint, entry.id(), issue, parts.clock().instant());
     }
 
     private static Map<String, String> details(OutboxEntry entry, WriteOutcome outcome) {

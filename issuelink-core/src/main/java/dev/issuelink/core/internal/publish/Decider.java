@@ -53,7 +53,10 @@ final class Decider {
         private Decided problem(Concern concern) {
             var known = claims.find(transaction, concern.fingerprint());
             var ruling = Triage.problem(
-                    known, happening.occurredAt(), happening.digest(), concern.rule().reopenWithin());
+                    known,
+                    happening.occurredAt(),
+                    happening.digest(),
+                    concern.rule().reopenWithin());
             return switch (ruling.verdict()) {
                 case OPENED, OPENED_AGAIN -> open(concern, ruling, known);
                 case REOPENED -> reopen(concern, ruling, known.orElseThrow());
@@ -64,7 +67,8 @@ final class Decider {
         }
 
         private Decided open(Concern concern, Ruling ruling, Optional<KnownProblem> known) {
-            if (concern.kind() == Concern.Kind.PROBLEM && !budgets.trySpend(transaction, concern.rule(), concern.tracker())) {
+            if (concern.kind() == Concern.Kind.PROBLEM
+                    && !budgets.trySpend(transaction, concern.rule(), concern.tracker())) {
                 return problem(concern.rollUp()).heldBack(concern, "more issues were opened than the budget allows");
             }
             var wish = new Wish.Opening(concern, former(known), related(concern));
@@ -96,8 +100,7 @@ final class Decider {
 
         private void claimAgain(String id, KnownProblem known) {
             var tally = known.content().tally().plusReported(happening.occurredAt(), happening.digest());
-            claims.save(
-                    transaction, known.claim().opening(id), known.content().openingAgain(tally), null);
+            claims.save(transaction, known.claim().opening(id), known.content().openingAgain(tally), null);
         }
 
         private List<IssueReference> related(Concern concern) {
@@ -109,8 +112,9 @@ final class Decider {
 
         private static Optional<Wish.Former> former(Optional<KnownProblem> known) {
             return known.filter(problem -> problem.standing().state() != Standing.State.DELETED)
-                    .flatMap(problem ->
-                            problem.issue().map(issue -> new Wish.Former(issue, problem.standing().endedAt())));
+                    .flatMap(problem -> problem.issue()
+                            .map(issue ->
+                                    new Wish.Former(issue, problem.standing().endedAt())));
         }
 
         private Decided reopen(Concern concern, Ruling ruling, KnownProblem known) {

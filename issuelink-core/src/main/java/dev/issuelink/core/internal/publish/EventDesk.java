@@ -94,8 +94,7 @@ public final class EventDesk {
         return Happening.of(ids.next(), event, wording.safeObject(event), actor, clock.instant());
     }
 
-    private List<Decided> tried(
-            Happening happening, Matches matches, Wording.Session session, boolean isPreview) {
+    private List<Decided> tried(Happening happening, Matches matches, Wording.Session session, boolean isPreview) {
         var texts = new Texts();
         while (true) {
             try {
@@ -114,11 +113,7 @@ public final class EventDesk {
     }
 
     private List<Decided> decideAll(
-            StoreTransaction transaction,
-            Happening happening,
-            Matches matches,
-            Texts texts,
-            boolean isPreview) {
+            StoreTransaction transaction, Happening happening, Matches matches, Texts texts, boolean isPreview) {
         var decided = new ArrayList<Decided>();
         for (var concern : matches.concerns()) {
             decided.add(decider.decide(transaction, concern, happening, texts));

@@ -60,9 +60,10 @@ public final class FollowUps {
     /** Comes back to the problem that is due longest; false if none is. */
     public boolean followNext() {
         var now = clock.instant();
-        Optional<KnownProblem> due = stores.inTransaction(transaction -> transaction.fingerprints().findDue(now, 1).stream()
-                .findFirst()
-                .map(claim -> claims.known(transaction, claim)));
+        Optional<KnownProblem> due =
+                stores.inTransaction(transaction -> transaction.fingerprints().findDue(now, 1).stream()
+                        .findFirst()
+                        .map(claim -> claims.known(transaction, claim)));
         due.ifPresent(problem -> follow(problem, now));
         return due.isPresent();
     }
@@ -83,7 +84,8 @@ public final class FollowUps {
     }
 
     /** What is to be written, and what is known afterwards; the last write closes the issue if it is closed. */
-    private record Step(List<SafeDraft> drafts, ClaimContent content, Optional<PendingResolution> closing, String actor) {}
+    private record Step(
+            List<SafeDraft> drafts, ClaimContent content, Optional<PendingResolution> closing, String actor) {}
 
     private Step step(KnownProblem problem, Instant now) {
         var content = problem.content();
@@ -101,7 +103,9 @@ public final class FollowUps {
                     closing,
                     end.actor());
         }
-        var isCommentDue = Due.comment(content, interval(problem.claim())).filter(at -> !at.isAfter(now)).isPresent();
+        var isCommentDue = Due.comment(content, interval(problem.claim()))
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
         if (!isCommentDue) {
             return new Step(List.of(), content, Optional.empty(), ACTOR);
         }

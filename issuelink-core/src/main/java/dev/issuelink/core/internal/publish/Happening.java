@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param actor who told of it
  * @param now when it was told of, by the engine's clock
  */
-record Happening(
-        String id, String digest, DatabaseEvent event, ObjectReference object, String actor, Instant now) {
+record Happening(String id, String digest, DatabaseEvent event, ObjectReference object, String actor, Instant now) {
     static Happening of(String id, DatabaseEvent event, ObjectReference object, String actor, Instant now) {
         return new Happening(id, Fingerprints.ofEvent(event), event, object, actor, now);
     }

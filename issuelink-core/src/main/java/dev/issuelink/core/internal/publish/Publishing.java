@@ -58,19 +58,16 @@ public final class Publishing {
             Runnable appended) {
         var rules = RuleBook.of(configuration);
         var suggested = new BoundedSuggestions(
-                suggestions.source,
-                new StandardSuggestions(),
-                suggestions.timeout,
-                parts.executor,
-                parts.clock);
-        var wording = new Wording(parts.sanitizer, new Composer(), templates, suggested, new Assignees(parts.trackers)::of);
-        this.contextGenerator = new DefaultIssueContextGenerator(
-                templates, event -> suggested.about(event), parts.sanitizer);
+                suggestions.source, new StandardSuggestions(), suggestions.timeout, parts.executor, parts.clock);
+        var wording =
+                new Wording(parts.sanitizer, new Composer(), templates, suggested, new Assignees(parts.trackers)::of);
+        this.contextGenerator =
+                new DefaultIssueContextGenerator(templates, event -> suggested.about(event), parts.sanitizer);
         var budgets = new IssueBudgets(parts.trackers::config);
         var decider = new Decider(parts.claims, parts.outbox, budgets, parts.ids);
         var matcher = new Matcher(rules, Set.copyOf(parts.trackers.names()));
-        this.desk = new EventDesk(
-                parts.stores, matcher, wording, decider, parts.audit, parts.ids, parts.clock, appended);
+        this.desk =
+                new EventDesk(parts.stores, matcher, wording, decider, parts.audit, parts.ids, parts.clock, appended);
         this.followUps = new FollowUps(
                 parts.stores,
                 parts.claims,

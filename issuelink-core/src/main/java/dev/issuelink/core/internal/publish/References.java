@@ -22,10 +22,8 @@ final class References {
     static String related(List<IssueReference> issues) {
         return issues.isEmpty()
                 ? ""
-                : "\n\nSee also: "
-                        + issues.stream().map(References::link).collect(Collectors.joining(", ")) + ".";
+                : "\n\nSee also: " + issues.stream().map(References::link).collect(Collectors.joining(", ")) + ".";
     }
-
 
     private static String link(IssueReference issue) {
         var name = Markdown.escape(issue.displayKey());

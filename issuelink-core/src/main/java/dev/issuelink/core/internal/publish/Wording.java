@@ -116,10 +116,11 @@ final class Wording {
             var lead = "It happened again at " + Words.time(happening.occurredAt()) + ", after this was closed at "
                     + Words.time(wish.former().endedAt()) + ". Seen " + Words.count(wish.count(), "time", "times")
                     + " in all.";
-            var body = concern.isRollUp() ? rollUp(concern.rule()).body() : composed(concern).body();
+            var body = concern.isRollUp()
+                    ? rollUp(concern.rule()).body()
+                    : composed(concern).body();
             var comment = new Write.AddComment(issue, paragraph(lead) + "\n\n" + body);
-            return Texts.Made.of(
-                    safe(concern, StatusChanges.reopen(issue)), safe(concern, comment));
+            return Texts.Made.of(safe(concern, StatusChanges.reopen(issue)), safe(concern, comment));
         }
 
         private Texts.Made ending(Wish.Ending wish) {
@@ -147,9 +148,8 @@ final class Wording {
 
         private RenderedText composed(CompiledTemplate chosen, Concern concern) {
             var event = safeEvent().event();
-            var extras = Composition.nothing()
-                    .withRule(concern.rule().name())
-                    .withSuggestions(suggestions.about(event));
+            var extras =
+                    Composition.nothing().withRule(concern.rule().name()).withSuggestions(suggestions.about(event));
             return composer.compose(chosen, event, extras);
         }
 
@@ -159,7 +159,8 @@ final class Wording {
                             + " allows (" + rule.budget().issues() + " in "
                             + Words.duration(rule.budget().per()) + ", see there). What comes beyond is held back and"
                             + " listed here instead. Look for what the events have in common.")
-                    .paragraph("The first one held back is a " + happening.event().type() + " of:")
+                    .paragraph(
+                            "The first one held back is a " + happening.event().type() + " of:")
                     .bullet(happening.object().key().toString())
                     .prose()
                     .markdown();

@@ -33,25 +33,27 @@ class TriageTableTest {
 
     @TestFactory
     Stream<DynamicTest> anEventThatTellsOfAProblem() throws IOException {
-        return table("| what is known | the event | verdict |").map(row -> DynamicTest.dynamicTest(name(row), () -> {
-            var known = known(row.get(0));
-            var window = row.get(0).contains("never opened again") ? Duration.ZERO : WINDOW;
-            var digest = row.get(1).equals("the one that came last") ? LAST_EVENT : "another";
-            var ruling = Triage.problem(known, problemAt(row.get(1)), digest, window);
-            assertThat(ruling.verdict()).as(ruling.reason()).isEqualTo(Verdict.valueOf(row.get(2)));
-            assertThat(ruling.reason()).isNotBlank();
-        }));
+        return table("| what is known | the event | verdict |")
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> {
+                    var known = known(row.get(0));
+                    var window = row.get(0).contains("never opened again") ? Duration.ZERO : WINDOW;
+                    var digest = row.get(1).equals("the one that came last") ? LAST_EVENT : "another";
+                    var ruling = Triage.problem(known, problemAt(row.get(1)), digest, window);
+                    assertThat(ruling.verdict()).as(ruling.reason()).isEqualTo(Verdict.valueOf(row.get(2)));
+                    assertThat(ruling.reason()).isNotBlank();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> anEventThatTellsOfTheEndOfAProblem() throws IOException {
-        return table("| what is known | the event | the rule's").map(row -> DynamicTest.dynamicTest(name(row), () -> {
-            var policy = ResolutionPolicy.valueOf(row.get(2).toUpperCase(Locale.ROOT));
-            var at = row.get(1).startsWith("older") ? LAST.minusSeconds(1) : LAST.plusSeconds(1);
-            var ruling = Triage.end(known(row.get(0)), at, policy, ENDED);
-            assertThat(ruling.verdict()).as(ruling.reason()).isEqualTo(Verdict.valueOf(row.get(3)));
-            assertThat(ruling.reason()).isNotBlank();
-        }));
+        return table("| what is known | the event | the rule's")
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> {
+                    var policy = ResolutionPolicy.valueOf(row.get(2).toUpperCase(Locale.ROOT));
+                    var at = row.get(1).startsWith("older") ? LAST.minusSeconds(1) : LAST.plusSeconds(1);
+                    var ruling = Triage.end(known(row.get(0)), at, policy, ENDED);
+                    assertThat(ruling.verdict()).as(ruling.reason()).isEqualTo(Verdict.valueOf(row.get(3)));
+                    assertThat(ruling.reason()).isNotBlank();
+                }));
     }
 
     @TestFactory
@@ -63,16 +65,14 @@ class TriageTableTest {
                 .map(known -> known.standing().state())
                 .toList();
         return Arrays.stream(State.values())
-                .map(state -> DynamicTest.dynamicTest(state.name(), () -> assertThat(states)
-                        .contains(state)));
+                .map(state -> DynamicTest.dynamicTest(
+                        state.name(), () -> assertThat(states).contains(state)));
     }
 
     private static Stream<List<String>> table(String head) throws IOException {
         var lines = Files.readAllLines(DOCUMENT);
-        var begin = lines.indexOf(lines.stream()
-                .filter(line -> line.startsWith(head))
-                .findFirst()
-                .orElseThrow());
+        var begin = lines.indexOf(
+                lines.stream().filter(line -> line.startsWith(head)).findFirst().orElseThrow());
         return lines.subList(begin + 2, lines.size()).stream()
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|"))
@@ -98,8 +98,7 @@ class TriageTableTest {
         if (words.equals("nothing")) {
             return Optional.empty();
         }
-        var content = ClaimContent.first(
-                "Tracker", new Tally(2, FIRST, LAST, LAST_EVENT, 0, Optional.empty()));
+        var content = ClaimContent.first("Tracker", new Tally(2, FIRST, LAST, LAST_EVENT, 0, Optional.empty()));
         if (words.contains("three times within a day")) {
             for (var hours = 1; hours <= 3; hours++) {
                 content = content.reopened(ENDED.minus(Duration.ofHours(hours)));
@@ -108,7 +107,9 @@ class TriageTableTest {
         var claim = FingerprintClaim.of("F", "Rule", "W", FIRST, "");
         var state = state(words);
         var isThere = state != State.OPENING && state != State.GIVEN_UP;
-        var issue = isThere ? Optional.of(Samples.issueReference("1")) : Optional.<dev.issuelink.model.IssueReference>empty();
+        var issue = isThere
+                ? Optional.of(Samples.issueReference("1"))
+                : Optional.<dev.issuelink.model.IssueReference>empty();
         return Optional.of(new KnownProblem(claim, content, new Standing(state, ENDED), issue));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.GeneratedContent;
 import dev.issuelink.IssueContextGenerator;
+import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.template.TemplateEngine;
 import dev.issuelink.event.ChangeImpact;
 import dev.issuelink.event.DatabaseEvent;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class DefaultIssueContextGeneratorTest {
     private final StandardTemplates templates = new StandardTemplates(new TemplateEngine());
-    private final IssueContextGenerator generator =
-            new DefaultIssueContextGenerator(name -> templates.compiled(name).orElseThrow(), new StandardSuggestions());
+    private static final Sanitizer SANITIZER = new Sanitizer(List::of, text -> text);
+
+    private final IssueContextGenerator generator = new DefaultIssueContextGenerator(
+            name -> templates.compiled(name).orElseThrow(), new StandardSuggestions(), SANITIZER);
 
     @Test
     void allFactsHaveTheirText() {
@@ -94,7 +97,7 @@ class DefaultIssueContextGeneratorTest {
                         .body())
                 .contains("### Suggested Actions", "waited for a lock");
         var silent = new DefaultIssueContextGenerator(
-                name -> templates.compiled(name).orElseThrow(), event -> Optional.empty());
+                name -> templates.compiled(name).orElseThrow(), event -> Optional.empty(), SANITIZER);
         assertThat(silent.generateForMigration(failed, ChangeImpact.builder().build())
                         .body())
                 .doesNotContain("Suggested");
