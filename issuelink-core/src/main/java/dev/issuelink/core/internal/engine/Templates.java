@@ -39,7 +39,7 @@ final class Templates {
             }
         }
         var standard = new StandardTemplates(engine);
-        faults.addAll(missing(configuration, standard, own));
+        faults.addAll(missing(configuration, own));
         if (!faults.isEmpty()) {
             throw new ConfigurationException(faults);
         }
@@ -48,7 +48,7 @@ final class Templates {
 
     // A configuration made by hand did not pass the reader.
     private static List<ConfigurationFault> missing(
-            IssueLinkConfiguration configuration, StandardTemplates standard, Map<String, CompiledTemplate> own) {
+            IssueLinkConfiguration configuration, Map<String, CompiledTemplate> own) {
         return configuration.rules().stream()
                 .filter(rule -> !own.containsKey(rule.template())
                         && !StandardTemplates.names().contains(rule.template()))
