@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventCatalogueTest {
@@ -89,6 +90,17 @@ class EventCatalogueTest {
             assertThat(rule.trackers()).containsExactly("one", "two");
             assertThat(rule.labels()).as(name).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drift.detected, drift.severity",
+        "performance.regression, regression.percentage",
+        "migration.proposed, impact.downtime_minutes"
+    })
+    void theRulesOfTheRequirementFindTheirAttributes(String type, String path) {
+        var description = EventCatalogue.find(new EventType(type)).orElseThrow();
+        assertThat(paths(description)).contains(path);
     }
 
     @Test

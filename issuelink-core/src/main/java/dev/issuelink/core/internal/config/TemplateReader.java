@@ -1,6 +1,7 @@
 package dev.issuelink.core.internal.config;
 
 import dev.issuelink.config.IssueTemplate;
+import dev.issuelink.core.internal.compose.StandardTemplates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,7 @@ final class TemplateReader {
     static final List<String> PROPERTIES = List.of("name", "title", "body");
 
     /** The templates that IssueLink brings along. */
-    static final List<String> BUILT_IN =
-            List.of("drift_detection", "health_check", "performance_regression", "schema_change");
+    static final List<String> BUILT_IN = List.copyOf(StandardTemplates.names());
 
     private final Faults faults;
     private final Values values;
