@@ -24,7 +24,7 @@ public final class Composer {
     public Map<String, Object> context(DatabaseEvent event, Composition extras) {
         var context = facts(event, extras);
         context.put("object", EventContext.object(event.object()));
-        context.put("timestamp", Quantities.time(event.occurredAt()));
+        context.put("timestamp", EventContext.time(event.occurredAt()));
         return context;
     }
 

@@ -5,11 +5,14 @@ import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.event.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Texts that are made of several attributes of an event, and stand beside these under paths of their own. */
 final class Derived {
     private static final int LONGEST_NOTE_TITLE = 80;
     private static final double TWICE = 2;
+    private static final Set<EventType> REPLICATION =
+            Set.of(EventType.REPLICATION_LAG, EventType.REPLICATION_RECOVERED);
 
     private final AttributeReader event;
     private final Map<String, Object> texts = new LinkedHashMap<>();
@@ -25,6 +28,10 @@ final class Derived {
             derived.drift();
         } else if (event.type().equals(EventType.PERFORMANCE_REGRESSION)) {
             derived.regression();
+        } else if (REPLICATION.contains(event.type())) {
+            derived.event
+                    .number("replication.lag_seconds")
+                    .ifPresent(lag -> derived.put("replication.lag", Quantities.shown(lag, "seconds")));
         } else if (event.type().equals(EventType.NOTE_CONVERTED)) {
             derived.put("note.title", firstLine(derived.event.text("note.text")));
         }

@@ -8,6 +8,9 @@ import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.event.EventCatalogue;
 import dev.issuelink.event.EventDescription;
 import dev.issuelink.model.ObjectReference;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes what templates are filled with out of an event's attributes. Each keeps its path. Code and prose become fragments;
- * beside each number, flag and list of texts stands how it is shown, under its name with {@code _text} at the end.
+ * Makes what templates are filled with out of an event's attributes. Each keeps its path; code and prose become fragments,
+ * and times are cut to the second.
  */
 final class EventContext {
-    private static final String SHOWN = "_text";
-
     private final Map<String, AttributeDescription> described;
 
     private EventContext(Map<String, AttributeDescription> described) {
@@ -44,8 +45,21 @@ final class EventContext {
         tree.put("name", object.name());
         tree.put("qualified_name", object.qualifiedName());
         object.versionHash().ifPresent(value -> tree.put("version_hash", value));
-        object.modifiedAt().ifPresent(value -> tree.put("modified_at", Quantities.time(value)));
+        object.modifiedAt().ifPresent(value -> tree.put("modified_at", time(value)));
         return tree;
+    }
+
+    /** A time to the second, as ISO 8601 in UTC. */
+    static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String time(String text) {
+        try {
+            return time(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 
     private Map<String, Object> tree(String path, Map<?, ?> source) {
@@ -60,10 +74,6 @@ final class EventContext {
             return;
         }
         tree.put(name, value(path, value));
-        var shown = shown(path, value);
-        if (!shown.isEmpty()) {
-            tree.putIfAbsent(name + SHOWN, shown);
-        }
     }
 
     private Object value(String path, Object value) {
@@ -83,7 +93,7 @@ final class EventContext {
             case SQL -> new Fragment.Code(text, "sql");
             case CODE -> new Fragment.Code(text, "");
             case PROSE -> Markdown.plain(text);
-            case TIME -> Quantities.time(text);
+            case TIME -> time(text);
             default -> text;
         };
     }
@@ -91,20 +101,5 @@ final class EventContext {
     private Kind kind(String path) {
         var description = described.get(path);
         return description == null ? Kind.TEXT : description.kind();
-    }
-
-    private String shown(String path, Object value) {
-        if (value instanceof Number number) {
-            var description = described.get(path);
-            return Quantities.shown(
-                    number, description == null ? "" : description.unit().orElse(""));
-        }
-        if (value instanceof Boolean flag) {
-            return flag ? "yes" : "no";
-        }
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String.class::cast).collect(Collectors.joining(", "));
-        }
-        return "";
     }
 }

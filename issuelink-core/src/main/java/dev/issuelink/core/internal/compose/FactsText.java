@@ -35,8 +35,18 @@ final class FactsText {
                 value(path + "[" + (at + 1) + "]", list.get(at));
             }
         } else {
-            leaf(path, value instanceof Number number ? Quantities.number(number) : value.toString());
+            leaf(path, text(value));
         }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return Quantities.number(((Number) value).doubleValue());
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        return value.toString();
     }
 
     private void leaf(String path, String text) {

@@ -5,13 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads an attribute. Looks into maps and lists and nowhere else, so no method of a value is ever called.
- *
- * @param steps from the outermost to the attribute, at least one
- * @param kind the kind that it is known to have
- */
-record Path(List<Step> steps, Kind kind) implements Expression {
+/** Reads an attribute. Looks into maps and lists and nowhere else, so no method of a value is ever called. */
+final class Path implements Expression {
     /**
      * One step down.
      *
@@ -30,7 +25,7 @@ record Path(List<Step> steps, Kind kind) implements Expression {
         }
 
         @Nullable
-        Object below(@Nullable Object value) {
+        Object below(Object value) {
             if (value instanceof Map<?, ?> map) {
                 return map.get(key);
             }
@@ -38,8 +33,18 @@ record Path(List<Step> steps, Kind kind) implements Expression {
         }
     }
 
-    Path {
-        steps = List.copyOf(steps);
+    private final List<Step> steps;
+    private final Kind kind;
+    private final Missing missing;
+
+    /**
+     * @param steps from the outermost to the attribute, at least one
+     * @param kind the kind that it is known to have
+     */
+    Path(List<Step> steps, Kind kind) {
+        this.steps = List.copyOf(steps);
+        this.kind = kind;
+        this.missing = new Missing(steps.stream().map(Step::key).collect(Collectors.joining(".")));
     }
 
     /** The path as the catalogue of events would describe it. */
@@ -55,7 +60,7 @@ record Path(List<Step> steps, Kind kind) implements Expression {
     public Object value(Map<String, ?> facts) {
         var value = find(facts);
         if (value == null) {
-            return new Missing(words());
+            return missing;
         }
         if (Kind.of(value) == Kind.OPEN) {
             throw new Unanswered(words() + " is of a kind that conditions cannot read");
@@ -74,7 +79,12 @@ record Path(List<Step> steps, Kind kind) implements Expression {
     }
 
     @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
     public String words() {
-        return steps.stream().map(Step::key).collect(Collectors.joining("."));
+        return missing.path();
     }
 }

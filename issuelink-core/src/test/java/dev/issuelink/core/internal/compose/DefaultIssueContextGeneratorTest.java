@@ -48,7 +48,7 @@ class DefaultIssueContextGeneratorTest {
                 generator.generateForMigration(EventSamples.fullMigration(), EventSamples.fullImpact()));
         titles.put("Backup nightly-full failed [production]", generator.generateForBackup(EventSamples.fullBackup()));
         titles.put(
-                "Replica replica-eu-2 lags 7,325 seconds (2 h 2 min) behind [production]",
+                "Replica replica-eu-2 lags behind by 7325 seconds (2 h 2 min) [production]",
                 generator.generateForReplication(EventSamples.fullReplication()));
         titles.put(
                 "Connection pool orders-pool is exhausted [production]",
@@ -119,7 +119,7 @@ class DefaultIssueContextGeneratorTest {
 
         assertThat(content.title()).isEqualTo("disk.filling: shop.sales.orders");
         assertThat(content.body().replace("\\", ""))
-                .contains("disk.free_bytes", "1,000,000", "disk.full", "true", "items[1]", "items[2].name")
+                .contains("disk.free_bytes", "1000000", "disk.full", "yes", "items[1]", "items[2].name")
                 .contains("```\none\ntwo\n```")
                 .doesNotContain("empty");
     }
@@ -143,7 +143,7 @@ class DefaultIssueContextGeneratorTest {
         var plain = body.replace("\\", "");
         assertThat(plain)
                 .contains("### Related Issues", "DB-1", "https://t.example.com/20", "No *20*", "and 2 more")
-                .contains("Opened by the rule My rule.")
+                .contains("**Rule**: My rule")
                 .doesNotContain("DB-21", "hidden");
     }
 }

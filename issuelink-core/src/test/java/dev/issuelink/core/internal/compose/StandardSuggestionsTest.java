@@ -272,7 +272,7 @@ class StandardSuggestionsTest {
                 .containsExactly(
                         "The query used `a_idx` before and now uses `b_idx`: see whether the index is still there, and"
                                 + " whether the statistics of `shop.sales.orders` are up to date.",
-                        "The query reads 50,000 rows instead of 1,000: see whether `shop.sales.orders` has grown or a"
+                        "The query reads 50,000 rows instead of 1000: see whether `shop.sales.orders` has grown or a"
                                 + " filter was lost.",
                         "The query reads 50,000 rows of `shop.sales.orders` to answer 3: filter earlier, or by an index.",
                         "The database runs the query on `shop.sales.orders` otherwise than before: compare the plans"

@@ -10,19 +10,24 @@ import dev.issuelink.event.AttributeDescription.Kind;
 import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.event.EventCatalogue;
 import dev.issuelink.event.EventDescription;
-import dev.issuelink.event.EventType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StandardTemplatesTest {
-    private final StandardTemplates templates = new StandardTemplates(new TemplateEngine());
+    /** Stands between two forms of one fact of which either will do. */
+    private static final String OR = "\u0000";
+
+    private static final TemplateEngine ENGINE = new TemplateEngine();
+
+    private final StandardTemplates templates = new StandardTemplates(ENGINE);
     private final Composer composer = new Composer();
 
     static List<DatabaseEvent> full() {
@@ -86,13 +91,11 @@ class StandardTemplatesTest {
     void everyFactStandsInTheText(DatabaseEvent event) {
         var text = words(compose(event));
         var missing = leaves(event).stream()
-                .filter(leaf -> !text.contains(words(leaf)))
+                .filter(leaf -> Stream.of(leaf.split(OR)).noneMatch(form -> text.contains(words(form))))
                 .toList();
         assertThat(missing).as(text).isEmpty();
         assertThat(text).contains("shop.sales.orders");
-        if (!event.type().equals(EventType.SCHEMA_CHANGE_PROPOSED)) {
-            assertThat(text).contains("2026-03-01 12:30:45 UTC");
-        }
+        assertThat(text).contains("2026-03-01 12:30 UTC");
     }
 
     @ParameterizedTest
@@ -166,7 +169,7 @@ class StandardTemplatesTest {
                 {{drift.details}}
                 """);
         assertThat(drift)
-                .contains("production", "2026-03-01 12:30:45 UTC", "git main")
+                .contains("production", "2026-03-01T12:30:45Z", "git main")
                 .contains(
                         "total numeric(12,2) not null default 0.00", "total numeric(10,2) default 1.50", "nullability");
     }
@@ -222,7 +225,7 @@ class StandardTemplatesTest {
         } else if (value instanceof List<?> list) {
             list.forEach(item -> collect(path + "[]", item, kinds, leaves));
         } else if (value instanceof Number number) {
-            leaves.add(Quantities.shown(number, kinds.get(path).unit().orElse("")));
+            leaves.add(shown(number, kinds.get(path).unit().orElse("")));
         } else if (path.endsWith("columns[].nullable")) {
             leaves.add(Boolean.FALSE.equals(value) ? "not null" : "");
         } else if (path.endsWith("indexes[].unique")) {
@@ -230,12 +233,28 @@ class StandardTemplatesTest {
         } else if (value instanceof Boolean flag) {
             leaves.add(flag ? "yes" : "no");
         } else if (kinds.containsKey(path) && kinds.get(path).kind() == Kind.TIME) {
-            leaves.add(Quantities.time((String) value));
+            leaves.add(filled("{{time x}}", value));
         } else if (kinds.containsKey(path) && kinds.get(path).kind() == Kind.PROSE) {
             leaves.addAll(((String) value).replaceAll("[#*`]", "").lines().toList());
         } else {
             leaves.add((String) value);
         }
+    }
+
+    /** A number as templates show it by its unit. */
+    private static String shown(Number number, String unit) {
+        return switch (unit) {
+            case "bytes" -> filled("{{bytes x}}", number);
+            case "ms" -> filled("{{x}} ms", number) + OR + filled("{{duration_ms x}}", number);
+            case "%" -> filled("{{percent x}}", number);
+            default -> filled("{{x}}", number);
+        };
+    }
+
+    private static String filled(String template, Object value) {
+        return ENGINE.compile(new IssueTemplate("x", "x", template))
+                .render(Map.of("x", value))
+                .body();
     }
 
     private static Set<String> paths(String path, Object value) {
