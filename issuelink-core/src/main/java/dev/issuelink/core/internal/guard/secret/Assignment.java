@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells values that are given to a name such as {@code password} from all else that stands behind an equals sign or a
@@ -25,10 +26,15 @@ final class Assignment implements Refinement {
     private static final Pattern CALL =
             Pattern.compile("\\(*+[A-Za-z_][A-Za-z_.:$>-]*+[0-9]{0,4}+(?:[A-Za-z_.]++[0-9]{0,4}+)*+[(\\[].*+");
     private static final Pattern TEMPLATE = Pattern.compile(
-            "(?:\\$\\{|\\{\\{|\\$\\(|#\\{|%\\{|@\\{|<%|\\(SELECT\\b).*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(?:[a-z]{2,10}+://|\\$\\{|\\{\\{|\\$\\(|#\\{|%\\{|@\\{|<%|\\(SELECT\\b).*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SECRET_WORD =
             Pattern.compile("pass|pwd|secret|token|key|cred|jwt|hash", Pattern.CASE_INSENSITIVE);
+    // "Enter your password"
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z]++(?: [A-Za-z]++)++[.:!?]?");
+    private static final Pattern COLUMN = Pattern.compile("[a-z_]++");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.{} -]*+");
+    private static final Pattern MADE_UP =
+            Pattern.compile("(?=[^0-9]{0,100}+[0-9])(?=[^a-z]{0,100}+[a-z])(?=[^A-Z]{0,100}+[A-Z])[A-Za-z0-9-]*+");
     private static final Pattern SIGN = Pattern.compile("[A-Za-z0-9]");
     private static final Pattern END = Pattern.compile("[)\\]}.,;:*_!?]++$");
 
@@ -46,7 +52,20 @@ final class Assignment implements Refinement {
     private static boolean isQuotedSecret(String text, Matcher match, String value) {
         var key = key(match);
         var isKeyQuoted = match.start() > 0 && "\"'".indexOf(text.charAt(match.start() - 1)) >= 0;
-        return !Placeholders.isOne(value) && (!WEAK_KEYS.contains(key) || isKeyQuoted || isRandom(value));
+        return !Placeholders.isOne(value)
+                && !isNameOrLabel(text, match, value)
+                && (!WEAK_KEYS.contains(key) || isKeyQuoted || isRandom(value));
+    }
+
+    private static boolean isNameOrLabel(String text, Matcher match, String value) {
+        if (match.group("quote").equals("`") && value.indexOf(' ') >= 0) {
+            return true;
+        }
+        return SECRET_WORD.matcher(value).find()
+                && (LABEL.matcher(value).matches()
+                        || (match.group("quote").equals("\"")
+                                && COLUMN.matcher(value).matches()
+                                && StatementContext.isName(text, match.start("key"), true)));
     }
 
     private static boolean isBareSecret(String text, Matcher match, String value) {
@@ -70,17 +89,19 @@ final class Assignment implements Refinement {
         if (SHORT_KEYS.contains(key) && core.chars().allMatch(Character::isDigit)) {
             return false;
         }
-        return !(NAME.matcher(core).matches() && isReference(text, match, core)) && !isProse(text, match, core);
+        var isName = NAME.matcher(core).matches() && !MADE_UP.matcher(core).matches();
+        return !(isName && isReference(text, match, core)) && !isProse(text, match, core);
     }
 
     // ODBC allows braces around a value; templates have them around names.
     private static boolean isBracedSecret(String inner) {
-        return !SECRET_WORD.matcher(inner).find()
-                && (Randomness.isLikely(inner) || !WORD.matcher(inner).matches());
+        return !WORD.matcher(inner).matches()
+                || (Randomness.isLikely(inner) && !SECRET_WORD.matcher(inner).find());
     }
 
     private static boolean isRandom(String value) {
-        return value.length() >= SHORTEST_TOKEN && Randomness.isLikely(value);
+        var isName = Stream.of(value.split("[._-]", -1)).allMatch(Randomness::isOrdinary);
+        return value.length() >= SHORTEST_TOKEN && Randomness.isLikely(value) && !isName;
     }
 
     // A call ends within the value, or its arguments begin with a quote, where the value ends.

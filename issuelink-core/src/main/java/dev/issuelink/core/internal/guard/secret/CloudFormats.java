@@ -9,12 +9,12 @@ import java.util.List;
 /** Keys and tokens of clouds, of hosted databases and of those who keep secrets. */
 final class CloudFormats {
     static final List<Format> ALL = List.of(
-            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])", "akia", "asia", "abia", "acca"),
+            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "akia", "asia", "abia", "acca").whole(),
             randomPlace(
                     "AWS secret key after its id",
-                    "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])",
+                    "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})",
                     "akia",
-                    "asia"),
+                    "asia").whole(),
             token(
                     "AWS session token",
                     "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{50,4000}+",
@@ -45,7 +45,7 @@ final class CloudFormats {
                     "fm1",
                     "fm2_"),
             token("Netlify token", "nf[pcuob]_[A-Za-z0-9]{36,40}+", "nfp_", "nfc_", "nfu_", "nfo_", "nfb_"),
-            token("Alibaba key id", "LTAI[A-Za-z0-9]{16,24}+(?![A-Za-z0-9])", "ltai"),
+            token("Alibaba key id", "LTAI[A-Za-z0-9]{16,24}+", "ltai").whole(),
             token("Cloudflare origin key", "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}", "v1.0-"),
             token("Databricks token", "dapi[a-fA-F0-9]{32}(?:-[0-9])?", "dapi"),
             token("PlanetScale secret", "pscale_(?:pw|tkn|oauth)_[A-Za-z0-9_.-]{30,64}+", "pscale_"),

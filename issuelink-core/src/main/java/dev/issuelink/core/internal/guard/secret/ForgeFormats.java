@@ -34,7 +34,7 @@ final class ForgeFormats {
             token("npm token", "npm_[A-Za-z0-9]{30,60}+", "npm_"),
             token("PyPI token", "pypi-[A-Za-z0-9_-]{40,1000}+", "pypi-"),
             token("RubyGems key", "rubygems_[A-Fa-f0-9]{40,64}+", "rubygems_"),
-            token("NuGet key", "oy2[a-z0-9]{43}(?![A-Za-z0-9])", "oy2"),
+            token("NuGet key", "oy2[a-z0-9]{43}", "oy2").whole(),
             token("Docker token", "dckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}+", "dckr_"),
             token("Artifactory key", "AKCp[A-Za-z0-9]{60,80}+", "akcp"),
             token("Artifactory reference token", "cmVmdGtu[A-Za-z0-9]{40,64}+", "cmvmdgtu"),

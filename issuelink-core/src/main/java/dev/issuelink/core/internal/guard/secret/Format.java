@@ -14,12 +14,19 @@ import java.util.stream.Stream;
  * @param anchors small letters, one of which a text must contain, in whatever case; none if nothing can be said
  * @param refinement what of a match is secret
  * @param wraps whether it is still known for sure when a line was wrapped within it
+ * @param isWhole whether it is none if more letters or digits follow
  */
-record Format(String name, Pattern pattern, List<String> anchors, Refinement refinement, boolean wraps) {
+record Format(
+        String name,
+        Pattern pattern,
+        List<String> anchors,
+        Refinement refinement,
+        boolean wraps,
+        boolean isWhole) {
     /** A secret that is known by itself, wherever it stands. Its letters are matched as they are. */
     static Format token(String name, String expression, String... anchors) {
         var pattern = Pattern.compile("(?<![A-Za-z0-9])(?:" + expression + ")");
-        return new Format(name, pattern, lower(anchors), Refinement::token, true);
+        return new Format(name, pattern, lower(anchors), Refinement::token, true, false);
     }
 
     /** A secret that is known by the place where it stands: the first group that matches. Letters match in any case. */
@@ -35,7 +42,12 @@ record Format(String name, Pattern pattern, List<String> anchors, Refinement ref
     /** A secret that is known by its place and by what the refinement says. */
     static Format place(String name, String expression, Refinement refinement, String... anchors) {
         var pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
-        return new Format(name, pattern, lower(anchors), refinement, false);
+        return new Format(name, pattern, lower(anchors), refinement, false, false);
+    }
+
+    /** The same, but none if more letters or digits follow. */
+    Format whole() {
+        return new Format(name, pattern, anchors, refinement, wraps, true);
     }
 
     /** Tells if a text may hold such a secret. */

@@ -27,7 +27,7 @@ final class HashFormats {
                     "SCRAM verifier",
                     "SCRAM-SHA-(?:1|256|512)\\$[0-9]{3,8}:[A-Za-z0-9+/=]{8,64}+\\$[A-Za-z0-9+/=:]{40,200}+",
                     "scram-sha-"),
-            token("PostgreSQL password hash", "md5[0-9a-f]{32}(?![A-Za-z0-9])", "md5"),
+            token("PostgreSQL password hash", "md5[0-9a-f]{32}", "md5").whole(),
             place("MySQL password hash", "['\"](\\*[0-9A-F]{40})['\"]", "*"),
             token("MySQL caching hash", "\\$A\\$[0-9]{3}\\$.{20}[A-Za-z0-9./]{43}", "$a$"),
             token("Oracle password verifier", "[ST]:[0-9A-F]{60,160}+(?:;[A-Z]:[0-9A-F]{60,160}+)*+", "s:", "t:"),

@@ -44,6 +44,6 @@ final class KeyFormats {
     private KeyFormats() {}
 
     private static Format exact(String name, String expression, String anchor) {
-        return new Format(name, Pattern.compile(expression), List.of(anchor), Refinement::group, true);
+        return new Format(name, Pattern.compile(expression), List.of(anchor), Refinement::group, true, false);
     }
 }

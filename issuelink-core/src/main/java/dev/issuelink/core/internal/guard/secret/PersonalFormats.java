@@ -14,9 +14,10 @@ final class PersonalFormats {
             Pattern.compile("(?<![A-Za-z0-9_.-])(?:"
                     + "(?:4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|6011|64[4-9][0-9]|65[0-9]{2}|35[2-8][0-9])" + FOUR
                     + FOUR + FOUR
-                    + "|3[47][0-9]{2}" + GAP + "[0-9]{6}" + GAP + "[0-9]{5})(?![A-Za-z0-9_-])"),
+                    + "|3[47][0-9]{2}" + GAP + "[0-9]{6}" + GAP + "[0-9]{5})"),
             List.of(),
             PersonalFormats::card,
+            true,
             true));
 
     private PersonalFormats() {}

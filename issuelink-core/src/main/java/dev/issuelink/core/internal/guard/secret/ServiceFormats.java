@@ -26,7 +26,7 @@ final class ServiceFormats {
             token(
                     "Discord token",
                     "(?:[MNO][DTjz][AEIMQUYcgk][w-z0-5]){6}[A-Za-z0-9]{0,4}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}+"),
-            token("Telegram token", "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9])", ":aa"),
+            token("Telegram token", "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}", ":aa").whole(),
             token("Stripe key", "[sr]k_(?:live|test|prod)_[A-Za-z0-9]{10,128}+", "k_live_", "k_test_", "k_prod_"),
             token("webhook signing secret", "whsec_[A-Za-z0-9+/=]{20,128}+", "whsec_"),
             token(
@@ -40,13 +40,13 @@ final class ServiceFormats {
             token("Hugging Face token", "(?:hf|api_org)_[A-Za-z0-9]{30,40}+", "hf_", "api_org_"),
             token("Replicate token", "r8_[A-Za-z0-9]{37,40}+", "r8_"),
             token("SendGrid key", "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}+", "sg."),
-            token("Twilio key", "SK[0-9a-fA-F]{32}(?![A-Za-z0-9])", "sk"),
+            token("Twilio key", "SK[0-9a-fA-F]{32}", "sk").whole(),
             token(
                     "Mailgun key",
-                    "(?:key-[0-9a-zA-Z]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})(?![A-Za-z0-9-])",
+                    "(?:key-[0-9a-zA-Z]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})",
                     "key-",
-                    "-"),
-            token("Mailchimp key", "[0-9a-f]{32}-us[0-9]{1,2}(?![A-Za-z0-9])", "-us"),
+                    "-").whole(),
+            token("Mailchimp key", "[0-9a-f]{32}-us[0-9]{1,2}", "-us").whole(),
             token("Brevo key", "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}", "xkeysib-"),
             token("Square token", "(?:sq0[a-z]{3}-[A-Za-z0-9_-]{22,50}+|EAAA[A-Za-z0-9_-]{56,64}+)", "sq0", "eaaa"),
             token(
@@ -71,9 +71,9 @@ final class ServiceFormats {
             token("Mapbox token", "sk\\.eyJ[A-Za-z0-9_-]{20,500}+\\.[A-Za-z0-9_-]{20,64}+", "sk.eyj"),
             token(
                     "Notion token",
-                    "(?:ntn_[A-Za-z0-9]{40,50}+|secret_[A-Za-z0-9]{43}(?![A-Za-z0-9]))",
+                    "(?:ntn_[A-Za-z0-9]{40,50}+|secret_[A-Za-z0-9]{43})",
                     "ntn_",
-                    "secret_"),
+                    "secret_").whole(),
             token("Figma token", "figd_[A-Za-z0-9_-]{36,64}+", "figd_"),
             token("Airtable token", "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}", "pat"),
             token("Dropbox token", "sl\\.[A-Za-z0-9_-]{100,2000}+", "sl."),

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * those of its sensitive column if it compares.
  */
 final class SqlReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]++");
     // What is nested deeper is nobody's condition, and may cost no more.
     private static final int DEEPEST = 64;
 
@@ -26,6 +28,7 @@ final class SqlReader {
     private final Consumer<SqlToken> hidden;
     private final InsertColumns inserts = new InsertColumns();
     private final Deque<SqlFrame> frames = new ArrayDeque<>();
+    private boolean isDefinition;
     private int at;
 
     SqlReader(String sql, List<SqlToken> tokens, ColumnNames names, boolean isAllHidden, Consumer<SqlToken> hidden) {
@@ -77,6 +80,11 @@ final class SqlReader {
             name(token);
         }
         inserts.word(word);
+        if (SqlWords.DEFINING.contains(word)) {
+            isDefinition = true;
+        } else if (SqlWords.QUERYING.contains(word)) {
+            isDefinition = false;
+        }
     }
 
     private void boundary(String word) {
@@ -104,8 +112,8 @@ final class SqlReader {
 
     private void name(SqlToken token) {
         var isQualifier = isSymbol(at + 1, '.');
-        var isFunction = token.is(Kind.WORD) && isSymbol(at + 1, '(') && !inserts.isTableExpected();
-        if (!isQualifier && !isFunction && names.isSensitive(token.inner(sql))) {
+        var isFunctionOrTable = isSymbol(at + 1, '(');
+        if (!isQualifier && !isFunctionOrTable && names.isSensitive(token.inner(sql))) {
             frame().isSensitive = true;
         }
     }
@@ -118,7 +126,10 @@ final class SqlReader {
             return;
         }
         var isPlaceOfText = frame().isComparing || frame().isIn(Role.ROW) || (frame().isCall() && !isAllHidden);
-        var isName = isSymbol(at + 1, '.') || isSymbol(at - 1, '.') || (isAllHidden && !areTextsInDoubleQuotes());
+        var isName = isSymbol(at + 1, '.')
+                || isSymbol(at - 1, '.')
+                || (isAllHidden && !areTextsInDoubleQuotes())
+                || (NAME.matcher(value).matches() && names.areMentioned(value));
         if (sql.charAt(token.from()) == '"' && isPlaceOfText && !isName) {
             literal(token);
         }
@@ -241,12 +252,13 @@ final class SqlReader {
             inserts.found(inner.columns, frames.size());
         }
         var outer = frame();
-        if (inner.hasSelect || inner.isIn(Role.ROW) || inner.isIn(Role.CHECK) || frames.size() > DEEPEST) {
+        var isDefined = isDefinition && frames.size() == 1;
+        if (isDefined || inner.hasSelect || inner.isIn(Role.ROW) || inner.isIn(Role.CHECK) || frames.size() > DEEPEST) {
             return;
         }
         outer.isSensitive |= inner.isSensitiveSomewhere && !inner.isIn(Role.NEUTRAL_CALL);
         for (var literal : inner.allLiterals) {
-            outer.literals.add(new Literal(literal.token(), literal.isArgument() || inner.isCall()));
+            outer.literals.add(new Literal(literal.token(), literal.isArgument() || inner.isCall() || inner.isIn(Role.TYPE)));
         }
     }
 
@@ -260,11 +272,17 @@ final class SqlReader {
         frame.next();
     }
 
+    // What has neither letters nor digits says nothing, and the arguments of functions mostly are no values.
     private boolean isValue(Literal literal, boolean isDefault) {
-        if (!literal.isArgument()) {
-            return true;
+        var value = lower(literal.token());
+        if (value.chars().noneMatch(Character::isLetterOrDigit)) {
+            return false;
         }
-        return !isDefault && !literal.token().is(Kind.NUMBER) && !SqlWords.HARMLESS.contains(lower(literal.token()));
+        var isHarmless = isDefault
+                || literal.token().is(Kind.NUMBER)
+                || value.length() == 1
+                || SqlWords.HARMLESS.contains(value);
+        return !literal.isArgument() || !isHarmless;
     }
 
     private void endAll() {
@@ -274,6 +292,7 @@ final class SqlReader {
         endItem(frame());
         frame().rowColumns = null;
         frame().isCounting = false;
+        isDefinition = false;
         frame().allLiterals.clear();
         frame().columns.clear();
         inserts.end();

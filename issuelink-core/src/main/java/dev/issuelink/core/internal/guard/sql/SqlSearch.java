@@ -28,32 +28,34 @@ public final class SqlSearch {
 
     /** Adds the literals of a text that is SQL as a whole. */
     public void searchSql(String text, Spans spans) {
-        read(text, 0, DEEPEST, spans);
+        read(text, new SqlText.Part(0, text.length(), true), DEEPEST, spans);
     }
 
     /** Adds the literals of the SQL that stands in a text of whatever kind. */
     public void searchText(String text, Spans spans) {
         for (var part : SqlText.parts(text)) {
             if (part.isCertain() || !isAllHidden) {
-                read(text.substring(part.from(), part.to()), part.from(), DEEPEST, spans);
+                read(text, part, DEEPEST, spans);
             }
         }
     }
 
-    private void read(String sql, int offset, int depth, Spans spans) {
+    private void read(String text, SqlText.Part part, int depth, Spans spans) {
+        var sql = text.substring(part.from(), part.to());
         var tokens = SqlScanner.scan(sql);
-        var significant =
-                tokens.stream().filter(token -> !token.is(Kind.COMMENT)).toList();
-        new SqlReader(
-                        sql,
-                        significant,
-                        names,
-                        isAllHidden,
-                        token -> spans.add(offset + token.inner(), offset + token.innerEnd()))
+        var code = tokens.stream().filter(token -> !token.is(Kind.COMMENT)).toList();
+        // In what may be SQL or not, quotes are all that can be relied on.
+        new SqlReader(sql, code, names, isAllHidden, token -> {
+                    if (part.isCertain() || token.is(Kind.STRING)) {
+                        spans.add(part.from() + token.inner(), part.from() + token.innerEnd());
+                    }
+                })
                 .read();
         for (var token : tokens) {
             if (depth > 0 && (token.is(Kind.COMMENT) || token.is(Kind.DOLLARS))) {
-                read(token.inner(sql), offset + token.inner(), depth - 1, spans);
+                var isCertain = token.is(Kind.DOLLARS) || isSql(token.inner(sql));
+                var inner = new SqlText.Part(part.from() + token.inner(), part.from() + token.innerEnd(), isCertain);
+                read(text, inner, depth - 1, spans);
             }
         }
     }

@@ -10,20 +10,22 @@ final class SqlText {
     record Part(int from, int to, boolean isCertain) {}
 
     private static final String S = "\\s{1,8}+";
-    private static final String START = "(?:select|with)\\s|insert" + S + "(?:ignore" + S + "|or" + S + "\\w{1,10}+" + S
-            + ")?into\\s|(?:replace|merge)" + S + "into\\s|update" + S + "[^\\s;]{1,200}+" + S + "(?:as" + S
-            + ")?(?:\\w{1,64}+" + S
-            + ")?set\\s|delete" + S + "from\\s|(?:create|alter|drop)" + S + "(?:or" + S + "replace" + S
-            + ")?(?:\\w{1,20}+" + S
-            + "){0,3}?(?:table|view|index|function|procedure|trigger|user|role|login|database|server|subscription|type|domain|column)\\b"
-            + "|copy" + S + "\\S|set" + S
-            + "password\\b|(?:exec|execute|call|grant|declare|truncate)\\s|values\\s{0,4}+\\(|where\\s|do" + S + "\\$";
+    private static final String SURE = "insert" + S + "(?:ignore" + S + "|or" + S + "\\w{1,10}+" + S + ")?into\\s"
+            + "|(?:replace|merge)" + S + "into\\s"
+            + "|update" + S + "[^\\s;]{1,200}+" + S + "(?:as" + S + ")?(?:\\w{1,64}+" + S + ")?set\\s"
+            + "|delete" + S + "from\\s|set" + S + "password\\b|do" + S + "\\$"
+            + "|(?:create|alter|drop)" + S + "(?:or" + S + "replace" + S + ")?(?:\\w{1,20}+" + S + "){0,3}?(?:table|view|index|function"
+            + "|procedure|trigger|user|role|login|database|server|subscription|type|domain)" + S + "\\S";
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?:\\s|\\(|--[^\\n]{0,2000}+\\n|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/){0,100}+(?:begin\\s{0,8}+;\\s{0,8}+)?(?:"
-                    + START + ")",
+            "(?:\\s|\\(|--[^\\n]{0,2000}+\\n|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/){0,100}+(?:begin\\s{0,8}+;\\s{0,8}+)?(?:" + SURE
+                    + "|(?:select|with|copy|exec|execute|call|grant|declare|truncate|where|begin)\\s|values\\s{0,4}+\\()",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?<![A-Za-z0-9_.])(?:" + START + ")", Pattern.CASE_INSENSITIVE);
+    // Within a sentence, some words of SQL are just words.
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?<![A-Za-z0-9_.])(?:" + SURE + "|(?:select|with)\\s(?=[^;]{1,400}?\\sfrom\\s)"
+                    + "|where" + S + "[A-Za-z_.\"`\\[\\]]{1,100}+" + S + "(?:[=<>!~]|like\\s|in\\s{0,4}+\\(|between\\s)"
+                    + "|values\\s{0,4}+\\()",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern FENCE = Pattern.compile("(?m)^[ >]{0,8}+(`{3,}+|~{3,}+)([^\\r\\n]*+)$");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]{0,200}+\\n");

@@ -33,6 +33,12 @@ final class SqlWords {
     static final Set<String> HARMLESS = words(
             "hex base64 escape utf8 utf-8 utf8mb4 bf md5 des xdes sha1 sha-1 sha224 sha256 sha-256 sha384 sha512 sha2_256 sha2_512 g i gi");
 
+    /** Words that begin a definition. */
+    static final Set<String> DEFINING = words("create alter grant revoke");
+
+    /** Words that begin, or are a part of, what works with data. */
+    static final Set<String> QUERYING = words("select update insert delete merge begin where values");
+
     /** Words after which dollars hold code. */
     static final Set<String> CODE = words("as do plpgsql sql plpython3u plperl plv8 begin");
 

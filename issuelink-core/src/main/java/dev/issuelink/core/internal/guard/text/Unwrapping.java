@@ -60,7 +60,7 @@ public final class Unwrapping {
             end--;
         }
         var begin = pastPrefix(next);
-        if (end == 0 || begin >= text.length() || !isOfSecret(made.at(end - 1)) || !isOfSecret(text.charAt(begin))) {
+        if (end == 0 || begin >= text.length() || !isOfSecret(made.at(end - 1)) || !isBeginning(begin)) {
             made.keep(at);
             return at + 1;
         }
@@ -94,6 +94,13 @@ public final class Unwrapping {
             at++;
         }
         return at;
+    }
+
+    // The sign of an item of a list is none of a secret.
+    private boolean isBeginning(int at) {
+        return isOfSecret(text.charAt(at))
+                && (Character.isLetterOrDigit(text.charAt(at))
+                        || (at + 1 < text.length() && isOfSecret(text.charAt(at + 1))));
     }
 
     private static boolean isOfSecret(char sign) {

@@ -220,6 +220,11 @@ public final class Seeds {
         return templates;
     }
 
+    /** How many templates there are. */
+    public static int size() {
+        return templates().values().stream().mapToInt(List::size).sum();
+    }
+
     /** Secrets, in turn of all templates. */
     public static List<Seed> make(int count, Random random) {
         var all = new ArrayList<Map.Entry<String, String>>();
