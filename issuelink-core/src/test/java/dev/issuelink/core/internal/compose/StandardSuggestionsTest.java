@@ -241,6 +241,17 @@ class StandardSuggestionsTest {
                         + " `c.id`, `o.state`, `o.total`, `o.note` would help.");
     }
 
+    @Test
+    void anIndexThatIsNotUsedAnyMoreIsNamed() {
+        var before = query(10).indexUsage("orders_idx").build();
+        var after = query(100).indexUsage("Seq Scan").build();
+        assertThat(advice(PerformanceEvents.regression(ORDERS, before, after, NOW)))
+                .containsExactly(
+                        "The query used `orders_idx` before and now reads `shop.sales.orders` without an index: see"
+                                + " whether the index is still there, and whether the statistics of `shop.sales.orders` are up to"
+                                + " date.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
