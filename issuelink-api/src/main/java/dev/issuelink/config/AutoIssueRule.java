@@ -109,7 +109,7 @@ public final class AutoIssueRule {
     }
 
     /**
-     * The condition on the event's attributes.
+     * The condition on the event's attributes. If the event does not have what it asks for, no issue is opened.
      *
      * @return an expression such as {@code impact.downtime_minutes > 0}, or empty for always
      */

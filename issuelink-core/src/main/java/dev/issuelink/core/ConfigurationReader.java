@@ -31,6 +31,9 @@ import java.util.Objects;
  * are used. A secret written out is a fault, and no message repeats it, nor any other value of the document save names
  * of trackers and templates. A pointer shows {@code (hidden)} for a member's name that looks like a credential.
  *
+ * <p>Conditions and fingerprints of rules are compiled to see that they can be. Of a type of event that
+ * {@link dev.issuelink.event.EventCatalogue} describes, they may read what it describes and nothing else.
+ *
  * <p>Rules may stand in a document of their own: where {@code trackers} is left out, the names of trackers in rules are
  * checked when the engine starts. A disabled tracker may be of a type that is not installed; then its settings are not
  * kept.

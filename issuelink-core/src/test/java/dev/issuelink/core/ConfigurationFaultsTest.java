@@ -163,6 +163,29 @@ class ConfigurationFaultsTest {
         assertThat(fault.toString()).contains(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "{}                        | @db-oncal  | ''",
+                "{'db-oncall': ['alice']}  | @db-oncall | ''",
+                "{'db-oncall': ['alice']}  | bob        | ''",
+                "{'db-oncall': ['alice']}  | @db-oncal  | 'names no known team of \"G\"; known are db-oncall. Did you mean \"db-oncall\"?'",
+            })
+    void aTeamMustBeOneOfTheTrackersIfItHasAny(String teams, String assignee, String problem) {
+        var document = ("{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': " + teams + "}],"
+                        + " 'auto_issue_rules': [{'standard': 'drift_detected', 'tracker': 'G', 'assignee': '"
+                        + assignee + "'}]}")
+                .replace('\'', '"');
+
+        if (problem.equals("''")) {
+            assertThat(reader.read(document).rules().get(0).assignee()).contains(assignee);
+        } else {
+            assertThat(onlyFault(document)).hasToString("/auto_issue_rules/0/assignee: " + problem.replace("'", ""));
+        }
+    }
+
     @Test
     void reportsAllFaultsAtOnceInTheOrderOfTheDocument() {
         var faults = faults("""

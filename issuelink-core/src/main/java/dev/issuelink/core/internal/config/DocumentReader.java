@@ -48,7 +48,7 @@ public final class DocumentReader {
         var known = section.get("trackers")
                 .filter(node -> node.kind() == Node.Kind.LIST)
                 .map(node -> trackerReader.names());
-        var ruleReader = new RuleReader(faults, known, templateReader.names());
+        var ruleReader = new RuleReader(faults, known, trackerReader.teams(), templateReader.names());
         var rules = all(section, "auto_issue_rules", values, ruleReader::read);
         return new IssueLinkConfiguration(trackers, rules, templates);
     }

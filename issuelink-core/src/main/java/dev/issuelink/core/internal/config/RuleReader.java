@@ -7,6 +7,7 @@ import dev.issuelink.core.internal.rule.RuleCheck;
 import dev.issuelink.event.EventType;
 import dev.issuelink.model.Priority;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,14 +47,15 @@ final class RuleReader {
 
     /**
      * @param trackers the configured trackers, or empty if the document has none, so that they must come from elsewhere
+     * @param teams the names of the teams of each tracker
      * @param templates the known templates
      */
-    RuleReader(Faults faults, Optional<Set<String>> trackers, Set<String> templates) {
+    RuleReader(Faults faults, Optional<Set<String>> trackers, Map<String, Set<String>> teams, Set<String> templates) {
         this.faults = faults;
         this.values = new Values(faults);
         this.names = new UniqueNames(faults, "rule");
         this.templates = templates;
-        this.targets = new TargetReader(faults, trackers);
+        this.targets = new TargetReader(faults, trackers, teams);
         this.course = new CourseReader(faults);
     }
 
@@ -75,6 +77,9 @@ final class RuleReader {
             rule.trackers(trackers);
         }
         details(section, rule);
+        section.get("assignee")
+                .flatMap(node -> targets.assignee(node, trackers))
+                .ifPresent(rule::assignee);
         course.read(section, rule);
         check(section, rule.build(), event.or(() -> standard.map(AutoIssueRule::event)));
         demand(section);
@@ -125,7 +130,6 @@ final class RuleReader {
         section.get("condition").flatMap(values::prose).ifPresent(rule::condition);
         section.get("fingerprint").flatMap(values::name).ifPresent(rule::fingerprint);
         section.get("priority").flatMap(values::name).map(Priority::new).ifPresent(rule::priority);
-        section.get("assignee").flatMap(values::name).ifPresent(rule::assignee);
         section.get("project").flatMap(values::name).ifPresent(rule::project);
         section.get("issue_type").flatMap(values::name).ifPresent(rule::issueType);
         section.get("labels").map(node -> values.list(node, values::name)).ifPresent(rule::labels);

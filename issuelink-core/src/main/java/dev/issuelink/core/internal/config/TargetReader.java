@@ -2,20 +2,40 @@ package dev.issuelink.core.internal.config;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads where a rule opens its issues. */
+/** Reads where a rule opens its issues, and for whom. */
 final class TargetReader {
+    private static final String TEAM = "@";
+
     private final Faults faults;
     private final Values values;
     private final Optional<Set<String>> trackers;
+    private final Map<String, Set<String>> teams;
 
-    /** @param trackers the configured trackers, or empty if they must come from elsewhere */
-    TargetReader(Faults faults, Optional<Set<String>> trackers) {
+    /**
+     * @param trackers the configured trackers, or empty if they must come from elsewhere
+     * @param teams the names of the teams of each tracker
+     */
+    TargetReader(Faults faults, Optional<Set<String>> trackers, Map<String, Set<String>> teams) {
         this.faults = faults;
         this.values = new Values(faults);
         this.trackers = trackers;
+        this.teams = teams;
+    }
+
+    /** Reads who is assigned. Where a tracker has teams, a team must be one of them. */
+    Optional<String> assignee(Node node, List<String> targets) {
+        var assignee = values.name(node);
+        assignee.filter(name -> name.startsWith(TEAM))
+                .map(name -> name.substring(TEAM.length()))
+                .ifPresent(team -> targets.stream()
+                        .filter(target -> !teams.getOrDefault(target, Set.of()).isEmpty())
+                        .forEach(target -> values.known(
+                                node, team, teams.getOrDefault(target, Set.of()), "team of \"" + target + "\"")));
+        return assignee;
     }
 
     List<String> read(Section section) {

@@ -2,6 +2,8 @@ package dev.issuelink.core.internal.config;
 
 import dev.issuelink.config.SyncConfig;
 import dev.issuelink.config.TrackerConfig;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class TrackerReader {
     private final Values values;
     private final ProviderChoice providers;
     private final UniqueNames names;
+    private final Map<String, Set<String>> teams = new LinkedHashMap<>();
 
     TrackerReader(Faults faults, ProviderCatalog catalog) {
         this.faults = faults;
@@ -27,6 +30,11 @@ final class TrackerReader {
     /** The names read so far, of trackers with faults too. */
     Set<String> names() {
         return names.all();
+    }
+
+    /** The names of the teams of each tracker read so far. */
+    Map<String, Set<String>> teams() {
+        return Collections.unmodifiableMap(teams);
     }
 
     Optional<TrackerConfig> read(Node node) {
@@ -41,7 +49,8 @@ final class TrackerReader {
         var provider = typeNode.flatMap(node -> type.flatMap(text -> providers.find(node, text, enabled)));
         var connection = new ConnectionReader(faults).read(section, provider);
         var sync = section.get("sync").map(new SyncReader(faults)::read).orElseGet(SyncConfig::defaults);
-        var teams = section.get("teams").map(new TeamReader(faults)::read).orElse(Map.of());
+        var users = section.get("teams").map(new TeamReader(faults)::read).orElse(Map.of());
+        name.ifPresent(given -> teams.put(given, users.keySet()));
         var limits = new LimitReader(faults);
         var budget = section.get("budget").flatMap(limits::budget);
         var writeLimits = section.get("write_limits").flatMap(limits::writeLimits);
@@ -51,7 +60,7 @@ final class TrackerReader {
                 .labels(connection.labels())
                 .settings(connection.settings())
                 .sync(sync)
-                .teams(teams)
+                .teams(users)
                 .budget(budget.orElse(null))
                 .writeLimits(writeLimits.orElse(null))
                 .build()));

@@ -12,27 +12,6 @@ import org.apache.commons.jexl3.parser.Parser;
  * its interpreter, which finds methods and properties of Java objects, is never started.
  */
 final class ConditionParser {
-    /** All that a feature can switch off is off, beside what the scanner refuses already. */
-    private static final JexlFeatures FEATURES = new JexlFeatures()
-            .script(false)
-            .sideEffect(false)
-            .sideEffectGlobal(false)
-            .newInstance(false)
-            .methodCall(false)
-            .loops(false)
-            .lambda(false)
-            .thinArrow(false)
-            .fatArrow(false)
-            .annotation(false)
-            .pragma(false)
-            .pragmaAnywhere(false)
-            .importPragma(false)
-            .namespacePragma(false)
-            .namespaceIdentifier(false)
-            .register(false)
-            .localVar(false)
-            .comparatorNames(true);
-
     private static final String UNCLEAR = "from here on it cannot be understood";
 
     private ConditionParser() {}
@@ -53,7 +32,7 @@ final class ConditionParser {
 
     private static ASTJexlScript script(Scanner.Scan scan) {
         try {
-            return new Parser(";").parse(new JexlInfo("condition", 1, 1), FEATURES, scan.clean(), null);
+            return new Parser(";").parse(new JexlInfo("condition", 1, 1), features(), scan.clean(), null);
         } catch (JexlException e) {
             var info = e.getInfo();
             throw info == null ? unclear(scan.tokens().get(0)) : fault(scan.tokens(), info.getLine(), info.getColumn());
@@ -61,6 +40,29 @@ final class ConditionParser {
             // The parser has no other words for some odd texts; ours must do, whatever it was.
             throw unclear(scan.tokens().get(0));
         }
+    }
+
+    /** All that a feature can switch off is off, beside what was refused already. */
+    private static JexlFeatures features() {
+        return new JexlFeatures()
+                .script(false)
+                .sideEffect(false)
+                .sideEffectGlobal(false)
+                .newInstance(false)
+                .methodCall(false)
+                .loops(false)
+                .lambda(false)
+                .thinArrow(false)
+                .fatArrow(false)
+                .annotation(false)
+                .pragma(false)
+                .pragmaAnywhere(false)
+                .importPragma(false)
+                .namespacePragma(false)
+                .namespaceIdentifier(false)
+                .register(false)
+                .localVar(false)
+                .comparatorNames(true);
     }
 
     /** JEXL's own words name its classes and quote the text, so they are not repeated. */

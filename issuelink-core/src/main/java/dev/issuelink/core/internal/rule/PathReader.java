@@ -25,8 +25,8 @@ final class PathReader {
 
     Path read(JexlNode node) {
         var first = node instanceof ASTReference ? node.jjtGetChild(0) : node;
-        if (!(first instanceof ASTIdentifier root)) {
-            throw Position.fault(node, "only names have parts");
+        if (!(first instanceof ASTIdentifier root) || root.getSymbol() >= 0) {
+            throw Position.fault(node, "only names of attributes have parts");
         }
         var steps = new ArrayList<Path.Step>();
         steps.add(new Path.Step(root.getName(), -1));

@@ -101,7 +101,7 @@ class ConditionFaultTest {
                 "a[-1] == 1                   | 4  | between [ and ] stands",
                 "a[1.5] == 1                  | 3  | between [ and ] stands",
                 "(a).b == 1                   | 4  | a dot stands between names only",
-                "[1, 2][0] == 1               | 2  | only names have parts",
+                "[1, 2][0] == 1               | 2  | only names of attributes have parts",
                 "'ab'[0] == 'a'               | 5  | only names have parts",
                 "(a)[0] == 'a'                | 4  | only names have parts",
                 "true.b                       | 5  | a dot stands between names only",
