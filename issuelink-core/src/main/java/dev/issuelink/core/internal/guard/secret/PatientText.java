@@ -6,15 +6,21 @@ final class PatientText implements CharSequence {
     private static final long LOOKS_PER_SIGN = 500;
 
     private final String text;
+    private final long patience;
     private long looks;
 
     PatientText(String text) {
+        this(text, LOOKS + LOOKS_PER_SIGN * text.length());
+    }
+
+    PatientText(String text, long patience) {
         this.text = text;
+        this.patience = patience;
     }
 
     @Override
     public char charAt(int index) {
-        if (++looks > LOOKS + LOOKS_PER_SIGN * text.length()) {
+        if (++looks > patience) {
             throw new IllegalStateException("a pattern takes too long");
         }
         return text.charAt(index);

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * stand.
  */
 public final class ErrorDetails {
-    private static final Pattern KEY =
-            Pattern.compile("\\bKey \\(([^()]{1,500}+)\\)=\\(([^\\r\\n]{1,2000}?)\\)(?= |\\.|$)", Pattern.MULTILINE);
+    private static final Pattern KEY = Pattern.compile(
+            "\\bKey \\(((?:[^\\r\\n)]|\\)(?!=\\()){1,500}+)\\)=\\(((?:[^\\r\\n)]|\\)(?![ .]|$)){1,2000}+)\\)",
+            Pattern.MULTILINE);
     private static final Pattern ROW = Pattern.compile("\\b[Ff]ailing row contains \\(([^\\r\\n]{1,4000})\\)");
     private static final Pattern ENTRY =
             Pattern.compile("\\bDuplicate entry '([^\\r\\n]{1,1000}?)' for key '([^'\\r\\n]{1,200}+)'");

@@ -22,7 +22,7 @@ final class SqlText {
             Pattern.CASE_INSENSITIVE);
     // Within a sentence, some words of SQL are just words.
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?<![A-Za-z0-9_.])(?:" + SURE + "|(?:select|with)\\s(?=[^;]{1,400}?\\sfrom\\s)"
+            "(?<![A-Za-z0-9_.])(?:" + SURE + "|select\\s(?=[^;]{1,400}?\\sfrom\\s)|with" + S + "\\w{1,64}+" + S + "as\\s{0,4}+\\("
                     + "|where" + S + "[A-Za-z_.\"`\\[\\]]{1,100}+" + S + "(?:[=<>!~]|like\\s|in\\s{0,4}+\\(|between\\s)"
                     + "|values\\s{0,4}+\\()",
             Pattern.CASE_INSENSITIVE);
