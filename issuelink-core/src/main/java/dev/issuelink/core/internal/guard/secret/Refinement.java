@@ -15,9 +15,10 @@ interface Refinement {
      */
     List<Piece> refine(String text, Matcher match);
 
-    /** The whole match, if it looks made up by a machine and not like a name. */
+    /** The whole match, if it looks made up by a machine and not like a name of several words. */
     static List<Piece> token(String text, Matcher match) {
         return Randomness.isLikely(text, match.start(), match.end())
+                        || Randomness.isUnbroken(text, match.start(), match.end())
                 ? List.of(new Piece(match.start(), match.end()))
                 : List.of();
     }
