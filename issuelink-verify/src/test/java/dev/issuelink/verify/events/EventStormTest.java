@@ -47,7 +47,8 @@ class EventStormTest {
 
             var issues = fleet.tracker.issues().size();
             assertThat(issues).isEqualTo(RULES * (BUDGET + 1));
-            assertThat(verdicts.values().stream().mapToInt(count -> count).sum()).isEqualTo(EVENTS);
+            assertThat(verdicts.values().stream().mapToInt(count -> count).sum())
+                    .isEqualTo(EVENTS);
             assertThat(audited(fleet)).isEqualTo(EVENTS);
             report(nanos, issues, verdicts);
         }

@@ -46,8 +46,9 @@ final class Fleet implements AutoCloseable {
     private final List<MortalStores> dead = new ArrayList<>();
 
     Fleet(int size, Duration markerHorizon, List<AutoIssueRule> rules) {
-        this.tracker =
-                InMemoryTracker.builder(TRACKER, clock).markerHorizon(markerHorizon).build();
+        this.tracker = InMemoryTracker.builder(TRACKER, clock)
+                .markerHorizon(markerHorizon)
+                .build();
         this.rules = rules;
         for (var number = 0; number < size; number++) {
             nodes.add(start());
@@ -77,7 +78,8 @@ final class Fleet implements AutoCloseable {
             var isHeldByTheDead = !open.isEmpty() && open.stream().allMatch(this::isOrphan);
             if (isHeldByTheDead) {
                 clock.advance(LEASE.plusDays(1));
-            } else if (open.stream().noneMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED && !isOrphan(entry))) {
+            } else if (open.stream()
+                    .noneMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED && !isOrphan(entry))) {
                 clock.advance(Duration.ofSeconds(30));
             }
             return open.isEmpty();
@@ -101,8 +103,7 @@ final class Fleet implements AutoCloseable {
                 .auth(new AuthConfig("token", Settings.of(Map.of("token", new SecretReference("TOKEN")))))
                 .budget(IssueBudget.perHour(1_000_000))
                 .build();
-        var engine = IssueLinkEngine.builder(
-                        new IssueLinkConfiguration(List.of(tracking), rules, List.of(TEMPLATE)))
+        var engine = IssueLinkEngine.builder(new IssueLinkConfiguration(List.of(tracking), rules, List.of(TEMPLATE)))
                 .provider(mortal.provider(tracker.provider()))
                 .secrets(reference -> Optional.of(Secret.of("token-of-the-test")))
                 .stores(mortal)

@@ -63,9 +63,16 @@ class ManyEnginesTest {
             fleet.tracker.faults().heal();
 
             var issues = fleet.tracker.issues();
-            assertThat(issues).extracting(issue -> issue.title()).doesNotHaveDuplicates().hasSize(PROBLEMS);
-            var links = fleet.stores.inTransaction(transaction -> transaction.links().findAfter(null, 1_000));
-            assertThat(links).extracting(link -> link.object().key()).doesNotHaveDuplicates().hasSize(PROBLEMS);
+            assertThat(issues)
+                    .extracting(issue -> issue.title())
+                    .doesNotHaveDuplicates()
+                    .hasSize(PROBLEMS);
+            var links = fleet.stores.inTransaction(
+                    transaction -> transaction.links().findAfter(null, 1_000));
+            assertThat(links)
+                    .extracting(link -> link.object().key())
+                    .doesNotHaveDuplicates()
+                    .hasSize(PROBLEMS);
             assertThat(links).extracting(link -> link.issue()).doesNotHaveDuplicates();
             var manager = fleet.node(0).engine().manager();
             var orphans = issues.stream()
@@ -91,10 +98,9 @@ class ManyEnginesTest {
                 publishSome(fleet, first + thread * perRound / ENGINES, perRound / ENGINES, seeds + thread);
                 return true;
             });
-            crashes.addAndGet(
-                    (int) IntStream.range(0, ENGINES)
-                            .filter(number -> fleet.node(number).stores().isDead())
-                            .count());
+            crashes.addAndGet((int) IntStream.range(0, ENGINES)
+                    .filter(number -> fleet.node(number).stores().isDead())
+                    .count());
             fleet.replaceDead();
         }
         return crashes.get();
@@ -131,8 +137,8 @@ class ManyEnginesTest {
                 var report = fleet.node(number).engine().manager().publish(event);
                 assertThat(report.decisions())
                         .singleElement()
-                        .satisfies(decision -> assertThat(decision.verdict())
-                                .isIn(Verdict.OPENED, Verdict.COUNTED, Verdict.REPEATED));
+                        .satisfies(decision ->
+                                assertThat(decision.verdict()).isIn(Verdict.OPENED, Verdict.COUNTED, Verdict.REPEATED));
                 return;
             } catch (SimulatedCrash dead) {
                 assertThat(fleet.node(number).stores().isDead()).isTrue();

@@ -60,16 +60,53 @@ class SanitizerPropertiesTest {
     @Test
     void aMegabyteOfWhateverCostsLittle() {
         var pieces = new ArrayList<>(List.of(
-                "a", "\n", "\\", "&", "%41", "%C3%A9", "&#65;", "\\u0041", "'", "\"", "`", "```\n", "$", "$a$", "(", "[a", "--", "/*", "--\n",
-                "a\n", "a@", "a@b.", "Key (", "Key (a)=(", "Failing row contains (", "Duplicate entry '", "email='", "email = (",
-                "SELECT 1 FROM t WHERE email = 'x'; ", "select ", "INSERT INTO t (a, email) VALUES ", "(('a',", "password=", "\u200B",
-                "ghp_a\n", "[redacted]", "<wbr>", "0,", "E'\\'"));
+                "a",
+                "\n",
+                "\\",
+                "&",
+                "%41",
+                "%C3%A9",
+                "&#65;",
+                "\\u0041",
+                "'",
+                "\"",
+                "`",
+                "```\n",
+                "$",
+                "$a$",
+                "(",
+                "[a",
+                "--",
+                "/*",
+                "--\n",
+                "a\n",
+                "a@",
+                "a@b.",
+                "Key (",
+                "Key (a)=(",
+                "Failing row contains (",
+                "Duplicate entry '",
+                "email='",
+                "email = (",
+                "SELECT 1 FROM t WHERE email = 'x'; ",
+                "select ",
+                "INSERT INTO t (a, email) VALUES ",
+                "(('a',",
+                "password=",
+                "\u200B",
+                "ghp_a\n",
+                "[redacted]",
+                "<wbr>",
+                "0,",
+                "E'\\'"));
         Seeds.make(Seeds.size(), new Random(6)).forEach(seed -> pieces.add(seed.text() + "\n"));
         var slowest = 0L;
         for (var piece : pieces.subList(0, 60)) {
             var text = piece.repeat(1_000_000 / piece.length());
             var start = System.nanoTime();
-            assertThat(clean(Literals.SENSITIVE_COLUMNS, IssueDraft.builder("t").body(text).build()))
+            assertThat(clean(
+                            Literals.SENSITIVE_COLUMNS,
+                            IssueDraft.builder("t").body(text).build()))
                     .isNotNull();
             var spent = (System.nanoTime() - start) / 1_000_000;
             slowest = Math.max(slowest, spent);
@@ -85,8 +122,35 @@ class SanitizerPropertiesTest {
                         seed.text(), Rendering.MARKDOWN.of(seed), Rendering.HTML.of(seed), Rendering.WRAPPED.of(seed)))
                 .toList();
         var seams = Arbitraries.of(
-                " ", "\n", "\n\n", "'", "\"", "`", "```\n", "a", "1", "_", "-", ".", "@", ":", "=", "/", ",", ";", "(", ")", "password",
-                " email = '", "SELECT * FROM t WHERE ", "[redacted]", "\\", "%", "&", "hunter2hunter2", "\n\n_2 values were redacted._");
+                " ",
+                "\n",
+                "\n\n",
+                "'",
+                "\"",
+                "`",
+                "```\n",
+                "a",
+                "1",
+                "_",
+                "-",
+                ".",
+                "@",
+                ":",
+                "=",
+                "/",
+                ",",
+                ";",
+                "(",
+                ")",
+                "password",
+                " email = '",
+                "SELECT * FROM t WHERE ",
+                "[redacted]",
+                "\\",
+                "%",
+                "&",
+                "hunter2hunter2",
+                "\n\n_2 values were redacted._");
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(2, Arbitraries.of(seeds)), net.jqwik.api.Tuple.of(3, seams))
                 .list()

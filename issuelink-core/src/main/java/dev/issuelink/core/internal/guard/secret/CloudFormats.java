@@ -9,12 +9,14 @@ import java.util.List;
 /** Keys and tokens of clouds, of hosted databases and of those who keep secrets. */
 final class CloudFormats {
     static final List<Format> ALL = List.of(
-            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "akia", "asia", "abia", "acca").whole(),
+            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "akia", "asia", "abia", "acca")
+                    .whole(),
             randomPlace(
-                    "AWS secret key after its id",
-                    "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})",
-                    "akia",
-                    "asia").whole(),
+                            "AWS secret key after its id",
+                            "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})",
+                            "akia",
+                            "asia")
+                    .whole(),
             token(
                     "AWS session token",
                     "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{50,4000}+",

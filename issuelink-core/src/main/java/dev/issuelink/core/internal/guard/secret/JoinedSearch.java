@@ -94,8 +94,8 @@ final class JoinedSearch {
             to++;
         }
         var next = to < text.length() ? text.charAt(to) : ' ';
-        var isPart = "-+/~%=".indexOf(next) >= 0
-                || (next == '.' && to + 1 < text.length() && isOfWord(text.charAt(to + 1)));
+        var isPart =
+                "-+/~%=".indexOf(next) >= 0 || (next == '.' && to + 1 < text.length() && isOfWord(text.charAt(to + 1)));
         return !isPart && Randomness.isOrdinary(text.substring(from, to));
     }
 
