@@ -1,7 +1,6 @@
 package dev.issuelink.core.internal.publish;
 
 import dev.issuelink.IssueContextGenerator;
-import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.claim.Claims;
@@ -48,15 +47,13 @@ public final class Publishing {
      *
      * @param templates the template of a name
      * @param appended called after something was put into the outbox
-     * @throws dev.issuelink.error.ConfigurationException if a rule cannot be used
      */
     public Publishing(
-            IssueLinkConfiguration configuration,
+            RuleBook rules,
             Parts parts,
             Function<String, CompiledTemplate> templates,
             Suggestions suggestions,
             Runnable appended) {
-        var rules = RuleBook.of(configuration);
         var suggested = new BoundedSuggestions(
                 suggestions.source, new StandardSuggestions(), suggestions.timeout, parts.executor, parts.clock);
         var wording =
