@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** Several engines on one store, of which each may die and be replaced. Time moves by hand. */
@@ -35,6 +36,9 @@ final class Fleet implements AutoCloseable {
     /** Longer than time is ever moved while somebody writes. */
     private static final Duration LEASE = Duration.ofDays(365);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(5);
+
     /** An engine and the store as it sees it. */
     record Node(IssueLinkEngine engine, MortalStores stores) {}
 
@@ -43,7 +47,7 @@ final class Fleet implements AutoCloseable {
     final InMemoryTracker tracker;
     private final List<AutoIssueRule> rules;
     private final List<Node> nodes = new ArrayList<>();
-    private final List<MortalStores> dead = new ArrayList<>();
+    private final AtomicBoolean frozen = new AtomicBoolean();
 
     Fleet(int size, Duration markerHorizon, List<AutoIssueRule> rules) {
         this.tracker = InMemoryTracker.builder(TRACKER, clock)
@@ -63,32 +67,53 @@ final class Fleet implements AutoCloseable {
     void replaceDead() {
         for (var number = 0; number < nodes.size(); number++) {
             if (nodes.get(number).stores.isDead()) {
-                dead.add(nodes.get(number).stores);
                 nodes.get(number).engine.close();
                 nodes.set(number, start());
             }
         }
     }
 
+    /** Lets the first engine die that comes to a step. */
+    void dieAt(MortalStores.Step step, boolean afterCommit) {
+        var death = MortalStores.Death.at(step, afterCommit);
+        nodes.forEach(node -> node.stores.order(death));
+    }
+
+    /** Waits until an engine has died, or nothing is left to be written; nobody else dies of the same order. */
+    boolean awaitDeath() {
+        await().atMost(PATIENCE).pollInterval(POLL).until(() -> isSomebodyDead() || isDone());
+        var hasDied = isSomebodyDead();
+        nodes.forEach(node -> node.stores.live());
+        return hasDied;
+    }
+
     /** Waits until every write is carried out; what the dead held is taken over when nobody else writes. */
     void finish() {
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(5)).until(() -> {
+        await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
             replaceDead();
-            var open = stores.inTransaction(Fleet::open);
-            var isHeldByTheDead = !open.isEmpty() && open.stream().allMatch(this::isOrphan);
-            if (isHeldByTheDead) {
-                clock.advance(LEASE.plusDays(1));
-            } else if (open.stream()
-                    .noneMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED && !isOrphan(entry))) {
-                clock.advance(Duration.ofSeconds(30));
-            }
-            return open.isEmpty();
+            return isDone();
         });
     }
 
-    private boolean isOrphan(OutboxEntry entry) {
+    private boolean isSomebodyDead() {
+        return nodes.stream().anyMatch(node -> node.stores.isDead());
+    }
+
+    // Time goes on only while nobody writes, or leases would end under those who do.
+    private boolean isDone() {
+        frozen.set(true);
+        var open = stores.inTransaction(Fleet::open);
+        if (open.stream().noneMatch(this::isBeingWritten)) {
+            var isHeldByTheDead = open.stream().anyMatch(entry -> entry.state() == OutboxEntry.State.CLAIMED);
+            clock.advance(isHeldByTheDead ? LEASE.plusDays(1) : Duration.ofMinutes(5));
+        }
+        frozen.set(false);
+        return open.isEmpty();
+    }
+
+    private boolean isBeingWritten(OutboxEntry entry) {
         return entry.state() == OutboxEntry.State.CLAIMED
-                && nodes.stream().noneMatch(node -> node.stores.held().contains(entry.id()));
+                && nodes.stream().anyMatch(node -> node.stores.held().contains(entry.id()));
     }
 
     private static List<OutboxEntry> open(StoreTransaction transaction) {
@@ -98,7 +123,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private Node start() {
-        var mortal = new MortalStores(stores);
+        var mortal = new MortalStores(stores, frozen::get);
         var tracking = TrackerConfig.builder(TRACKER, InMemoryTrackerProvider.TYPE)
                 .auth(new AuthConfig("token", Settings.of(Map.of("token", new SecretReference("TOKEN")))))
                 .budget(IssueBudget.perHour(1_000_000))

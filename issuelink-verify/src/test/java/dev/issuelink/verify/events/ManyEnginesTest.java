@@ -16,9 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class ManyEnginesTest {
     private static final int ENGINES = 4;
     private static final int EVENTS = 10_000;
     private static final int PROBLEMS = 100;
+    private static final int ROUNDS = 20;
+    private static final int DEATHS = 2 * Step.values().length + 2;
     private static final AutoIssueRule RULE = AutoIssueRule.builder(
                     "Drift", EventType.DRIFT_DETECTED, Fleet.TEMPLATE.name(), List.of(Fleet.TRACKER))
             .budget(IssueBudget.perHour(PROBLEMS))
@@ -58,7 +61,7 @@ class ManyEnginesTest {
     void everyProblemHasOneIssueAndOneLink(int horizonSeconds) throws Exception {
         try (var fleet = new Fleet(ENGINES, Duration.ofSeconds(horizonSeconds), List.of(RULE))) {
             fleet.tracker.faults().failRandomly(new Random(horizonSeconds), 0.3);
-            var crashes = publishAll(fleet);
+            var deaths = publishAll(fleet);
             fleet.finish();
             fleet.tracker.faults().heal();
 
@@ -79,44 +82,51 @@ class ManyEnginesTest {
                     .filter(issue -> manager.getLinkedObjects(issue.reference()).isEmpty())
                     .count();
             assertThat(orphans).isZero();
+            assertThat(deaths).as("the steps at which somebody died").hasSize(DEATHS);
             assertThat(fleet.node(0).engine().audit().verify().intact()).isTrue();
             System.out.printf(
-                    "figure many_engines_lag_%d_s issues=%d links=%d orphans=%d crashes=%d%n",
-                    horizonSeconds, issues.size(), links.size(), orphans, crashes);
+                    "figure many_engines_lag_%d_s issues=%d links=%d orphans=%d steps_died_at=%d%n",
+                    horizonSeconds, issues.size(), links.size(), orphans, deaths.size());
         }
     }
 
-    private int publishAll(Fleet fleet) throws Exception {
+    /** The names of the steps at which somebody died. */
+    private static Set<String> publishAll(Fleet fleet) throws Exception {
         var random = new Random(7);
-        var crashes = new AtomicInteger();
-        var perRound = EVENTS / 20;
-        for (var round = 0; round < 20; round++) {
-            orderDeath(fleet, round);
-            var first = round * perRound;
-            var seeds = random.nextLong();
+        var deaths = new TreeSet<String>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var step = orderDeath(fleet, round);
+            var first = round * EVENTS / ROUNDS;
+            var seed = random.nextLong();
             inThreads(thread -> {
-                publishSome(fleet, first + thread * perRound / ENGINES, perRound / ENGINES, seeds + thread);
+                publishSome(
+                        fleet, first + thread * EVENTS / ROUNDS / ENGINES, EVENTS / ROUNDS / ENGINES, seed + thread);
                 return true;
             });
-            crashes.addAndGet((int) IntStream.range(0, ENGINES)
-                    .filter(number -> fleet.node(number).stores().isDead())
-                    .count());
+            if (fleet.awaitDeath()) {
+                deaths.add(step);
+            }
             fleet.replaceDead();
         }
-        return crashes.get();
+        return deaths;
     }
 
     // Every step of the way, before and after its transaction is committed, and around the call to the tracker.
-    private static void orderDeath(Fleet fleet, int round) {
+    private static String orderDeath(Fleet fleet, int round) {
         var steps = Step.values();
-        var number = round % (2 * steps.length + 2);
+        var number = round % DEATHS;
         if (number < 2 * steps.length) {
-            fleet.node(round).stores().dieAt(steps[number / 2], number % 2 == 1);
-        } else if (number == 2 * steps.length) {
-            fleet.tracker.faults().crashBeforeNext("createIssue");
-        } else {
-            fleet.tracker.faults().crashAfterNext("createIssue");
+            var step = steps[number / 2];
+            var isAfter = number % 2 == 1;
+            fleet.dieAt(step, isAfter);
+            return (isAfter ? "after " : "before ") + step;
         }
+        if (number == 2 * steps.length) {
+            fleet.tracker.faults().crashBeforeNext("createIssue");
+            return "before the call";
+        }
+        fleet.tracker.faults().crashAfterNext("createIssue");
+        return "after the call";
     }
 
     private static void publishSome(Fleet fleet, int from, int count, long seed) {
@@ -148,7 +158,9 @@ class ManyEnginesTest {
     }
 
     private static DatabaseEvent event(Fleet fleet, int number) {
-        var object = ObjectReference.of(ObjectType.TABLE, "table_" + number % PROBLEMS);
+        // In each round there are some that nobody has seen before.
+        var seen = (number * ROUNDS / EVENTS + 1) * PROBLEMS / ROUNDS;
+        var object = ObjectReference.of(ObjectType.TABLE, "table_" + number % seen);
         var attributes = EventAttributes.of(Map.of("environment", Map.of("name", "production"), "number", number));
         return new DatabaseEvent(EventType.DRIFT_DETECTED, object, attributes, fleet.clock.instant());
     }

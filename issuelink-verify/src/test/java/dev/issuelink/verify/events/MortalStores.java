@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * The stores as one process sees them that may die: at a named step of the way, before or after the transaction of that
@@ -38,19 +40,41 @@ final class MortalStores implements IssueLinkStores {
         }
     }
 
-    private record Death(Step step, boolean afterCommit) {}
+    /**
+     * An order to die, which one process obeys.
+     *
+     * @param step at which step
+     * @param afterCommit whether after its transaction is committed, or before
+     * @param obeyed whether somebody has died of it
+     */
+    record Death(Step step, boolean afterCommit, AtomicBoolean obeyed) {
+        static Death at(Step step, boolean afterCommit) {
+            return new Death(step, afterCommit, new AtomicBoolean());
+        }
+    }
 
     private final IssueLinkStores stores;
+    private final BooleanSupplier frozen;
     private final AtomicReference<Optional<Death>> ordered = new AtomicReference<>(Optional.empty());
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean dead;
 
-    MortalStores(IssueLinkStores stores) {
+    /**
+     * Creates the stores of a process.
+     *
+     * @param frozen whether nobody may take a write now
+     */
+    MortalStores(IssueLinkStores stores, BooleanSupplier frozen) {
         this.stores = stores;
+        this.frozen = frozen;
     }
 
-    void dieAt(Step step, boolean afterCommit) {
-        ordered.set(Optional.of(new Death(step, afterCommit)));
+    void order(Death death) {
+        ordered.set(Optional.of(death));
+    }
+
+    void live() {
+        ordered.set(Optional.empty());
     }
 
     /** A provider whose adapters take the whole process with them when they crash. */
@@ -77,7 +101,7 @@ final class MortalStores implements IssueLinkStores {
         return dead;
     }
 
-    /** The writes that it took and has not given back, as the store has them. */
+    /** The writes that it took and has not given back. */
     Set<String> held() {
         return Set.copyOf(held);
     }
@@ -86,16 +110,13 @@ final class MortalStores implements IssueLinkStores {
     public <T> T inTransaction(Work<T> work) {
         checkAlive();
         var done = new HashSet<String>();
-        var taken = new HashSet<String>();
         var result = stores.inTransaction(transaction -> {
             done.clear();
-            taken.clear();
-            var value = work.run(watched(StoreTransaction.class, transaction, done, taken));
+            var value = work.run(watched(StoreTransaction.class, transaction, done));
             checkAlive();
             dieIfOrdered(done, false);
             return value;
         });
-        held.addAll(taken);
         dieIfOrdered(done, true);
         return result;
     }
@@ -113,42 +134,42 @@ final class MortalStores implements IssueLinkStores {
         var death = ordered.get();
         if (death.filter(order -> order.afterCommit == afterCommit && done.contains(order.step.method))
                         .isPresent()
-                && ordered.compareAndSet(death, Optional.empty())) {
+                && death.get().obeyed.compareAndSet(false, true)) {
             dead = true;
-            throw new SimulatedCrash("at " + death.get());
+            throw new SimulatedCrash("at " + death.get().step);
         }
     }
 
-    private <T> T watched(Class<T> type, Object target, Set<String> done, Set<String> taken) {
+    private <T> T watched(Class<T> type, Object target, Set<String> done) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> call(target, method, arguments, done, taken)));
+                (proxy, method, arguments) -> call(target, method, arguments, done)));
     }
 
-    private Object call(Object target, Method method, Object[] arguments, Set<String> done, Set<String> taken)
-            throws Throwable {
+    private Object call(Object target, Method method, Object[] arguments, Set<String> done) throws Throwable {
         try {
+            if (method.getName().equals("claimNext") && frozen.getAsBoolean()) {
+                return Optional.empty();
+            }
             var result = method.invoke(target, arguments);
             if (target instanceof StoreTransaction) {
-                return method.getName().equals("outbox")
-                        ? watched(method.getReturnType(), result, done, taken)
-                        : result;
+                return method.getName().equals("outbox") ? watched(method.getReturnType(), result, done) : result;
             }
-            note(method.getName(), arguments, result, done, taken);
+            note(method.getName(), arguments, result, done);
             return result;
         } catch (InvocationTargetException failure) {
             throw failure.getCause();
         }
     }
 
-    private void note(String method, Object[] arguments, Object result, Set<String> done, Set<String> taken) {
+    private void note(String method, Object[] arguments, Object result, Set<String> done) {
         if (Boolean.FALSE.equals(result) || Optional.empty().equals(result)) {
             return;
         }
         done.add(method);
         if (result instanceof Optional<?> claimed && method.equals("claimNext")) {
-            taken.add(((OutboxEntry) claimed.orElseThrow()).id());
+            held.add(((OutboxEntry) claimed.orElseThrow()).id());
         } else if (Set.of("complete", "retryLater", "putBack", "fail").contains(method)) {
             held.remove(arguments[0]);
         }
