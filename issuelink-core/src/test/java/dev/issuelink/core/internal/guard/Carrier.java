@@ -2,8 +2,7 @@ package dev.issuelink.core.internal.guard;
 
 /** The texts in which secrets stand. */
 enum Carrier {
-    DDL(
-            """
+    DDL("""
             -- deployed by the nightly job: %s
             CREATE TABLE sales.orders (
               id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -13,23 +12,20 @@ enum Carrier {
     QUERY("SELECT o.id, o.note FROM sales.orders o WHERE o.note = '%s' AND o.status = 'open' ORDER BY o.id LIMIT 50"),
     STATEMENT("%s"),
     NAME("nightly job (%s)"),
-    ERROR(
-            """
+    ERROR("""
             ERROR: the import of orders failed after 3 attempts
             DETAIL: the server answered to: %s
             HINT: See server log for query details.
             """),
     DOCUMENT("{\"step\": \"load\", \"arguments\": [\"--verbose\", \"%s\"], \"attempt\": 2}"),
-    STACK_TRACE(
-            """
+    STACK_TRACE("""
             java.sql.SQLException: could not open the connection
             \tat com.acme.load.Loader.open(Loader.java:120)
             \tat com.acme.load.Loader.run(Loader.java:44)
             Caused by: java.lang.IllegalStateException: unexpected input %s
             \t... 2 common frames omitted
             """),
-    ADVICE(
-            """
+    ADVICE("""
             ## What to do
 
             The job has the credentials in its source. Move them to the vault first, then **rotate** them:

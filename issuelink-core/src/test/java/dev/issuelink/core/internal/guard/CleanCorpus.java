@@ -10,22 +10,101 @@ import java.util.regex.Pattern;
 final class CleanCorpus {
     private static final Pattern SLOT = Pattern.compile("<([a-z]+)>");
     private static final List<String> TABLES = List.of(
-            "users", "accounts", "user_credentials", "password_resets", "auth_tokens", "oauth_clients", "api_keys", "secret_santa",
-            "sessions", "email_queue", "payment_cards", "audit_log", "schema_migrations", "orders", "order_items", "token_usage",
-            "birthdays", "salaries", "phone_calls", "secrets_rotation", "login_attempts", "key_value_store", "passports",
-            "flyway_schema_history", "git_commits");
+            "users",
+            "accounts",
+            "user_credentials",
+            "password_resets",
+            "auth_tokens",
+            "oauth_clients",
+            "api_keys",
+            "secret_santa",
+            "sessions",
+            "email_queue",
+            "payment_cards",
+            "audit_log",
+            "schema_migrations",
+            "orders",
+            "order_items",
+            "token_usage",
+            "birthdays",
+            "salaries",
+            "phone_calls",
+            "secrets_rotation",
+            "login_attempts",
+            "key_value_store",
+            "passports",
+            "flyway_schema_history",
+            "git_commits");
     private static final List<String> COLUMNS = List.of(
-            "password_hash", "password", "token", "refresh_token", "api_key", "secret", "email", "phone", "iban", "card_number",
-            "salary", "birth_date", "ssn", "access_key", "private_key_id", "token_type", "email_verified", "password_changed_at",
-            "session_id", "credential_id", "secret_santa", "passphrase_hint", "card_type", "phone_country");
+            "password_hash",
+            "password",
+            "token",
+            "refresh_token",
+            "api_key",
+            "secret",
+            "email",
+            "phone",
+            "iban",
+            "card_number",
+            "salary",
+            "birth_date",
+            "ssn",
+            "access_key",
+            "private_key_id",
+            "token_type",
+            "email_verified",
+            "password_changed_at",
+            "session_id",
+            "credential_id",
+            "secret_santa",
+            "passphrase_hint",
+            "card_type",
+            "phone_country");
     private static final List<String> PLAIN = List.of(
-            "id", "status", "created_at", "name", "amount", "quantity", "region", "checksum", "description", "version", "kind",
-            "title", "state", "currency", "sha", "position");
+            "id",
+            "status",
+            "created_at",
+            "name",
+            "amount",
+            "quantity",
+            "region",
+            "checksum",
+            "description",
+            "version",
+            "kind",
+            "title",
+            "state",
+            "currency",
+            "sha",
+            "position");
     private static final List<String> TYPES = List.of(
-            "VARCHAR(255)", "TEXT", "CHAR(60)", "BYTEA", "UUID", "NVARCHAR(128)", "BIGINT", "VARBINARY(64)", "CHARACTER VARYING(72)",
-            "NUMERIC(12,2)", "TIMESTAMP WITH TIME ZONE", "JSONB", "VARCHAR2(64 CHAR)", "Nullable(String)");
+            "VARCHAR(255)",
+            "TEXT",
+            "CHAR(60)",
+            "BYTEA",
+            "UUID",
+            "NVARCHAR(128)",
+            "BIGINT",
+            "VARBINARY(64)",
+            "CHARACTER VARYING(72)",
+            "NUMERIC(12,2)",
+            "TIMESTAMP WITH TIME ZONE",
+            "JSONB",
+            "VARCHAR2(64 CHAR)",
+            "Nullable(String)");
     private static final List<String> WORDS = List.of(
-            "open", "closed", "pending", "EUR", "north", "retail", "v2", "draft", "shipped", "2024-03-01", "A-1001", "blue");
+            "open",
+            "closed",
+            "pending",
+            "EUR",
+            "north",
+            "retail",
+            "v2",
+            "draft",
+            "shipped",
+            "2024-03-01",
+            "A-1001",
+            "blue");
 
     private static final List<String> STATEMENTS = List.of(
             // PostgreSQL
@@ -129,13 +208,14 @@ final class CleanCorpus {
             case "int" -> Integer.toString(1 + random.nextInt(90000));
             case "hash" -> hexadecimal(40, random);
             case "hexid" -> hexadecimal(16, random);
-            case "uuid" -> String.join(
-                    "-",
-                    hexadecimal(8, random),
-                    hexadecimal(4, random),
-                    hexadecimal(4, random),
-                    hexadecimal(4, random),
-                    hexadecimal(12, random));
+            case "uuid" ->
+                String.join(
+                        "-",
+                        hexadecimal(8, random),
+                        hexadecimal(4, random),
+                        hexadecimal(4, random),
+                        hexadecimal(4, random),
+                        hexadecimal(12, random));
             default -> throw new IllegalArgumentException("no slot " + slot);
         };
     }

@@ -26,8 +26,7 @@ class EventSanitizerTest {
     }
 
     private static DatabaseEvent event(ObjectReference object, Map<String, ?> attributes) {
-        return new DatabaseEvent(
-                new EventType("query.slow"), object, EventAttributes.of(attributes), Instant.EPOCH);
+        return new DatabaseEvent(new EventType("query.slow"), object, EventAttributes.of(attributes), Instant.EPOCH);
     }
 
     private static SafeEvent sanitize(DatabaseEvent event, String... sqlPaths) {
@@ -94,8 +93,21 @@ class EventSanitizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "db_password", "dbPassword", "DB-PASSWORD", "api_key", "apiKey", "client_secret", "accessToken", "token",
-                "credentials", "private_key", "passwordHash", "Authorization", "connection_string", "aws.secret_access_key"
+                "password",
+                "db_password",
+                "dbPassword",
+                "DB-PASSWORD",
+                "api_key",
+                "apiKey",
+                "client_secret",
+                "accessToken",
+                "token",
+                "credentials",
+                "private_key",
+                "passwordHash",
+                "Authorization",
+                "connection_string",
+                "aws.secret_access_key"
             })
     void theValueOfAnAttributeNamedLikeASecretIsHidden(String name) {
         assertThat(clean(Map.of(name, "blue"))).isEqualTo(Map.of(name, "[redacted]"));
@@ -107,8 +119,17 @@ class EventSanitizerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password_column", "token_count", "max_tokens", "is_secret", "secret_santa", "passwords_reset_at", "key", "cardinality",
-                "token_id", "author", "tokens"
+                "password_column",
+                "token_count",
+                "max_tokens",
+                "is_secret",
+                "secret_santa",
+                "passwords_reset_at",
+                "key",
+                "cardinality",
+                "token_id",
+                "author",
+                "tokens"
             })
     void otherAttributesStay(String name) {
         assertThat(clean(Map.of(name, "blue"))).isEqualTo(Map.of(name, "blue"));
@@ -117,7 +138,12 @@ class EventSanitizerTest {
     @Test
     void theTypeOfASensitiveColumnIsNoSecret() {
         var columns = Map.of(
-                "password", Map.of("type", "varchar(255)", "nullable", false), "email", "character varying(64)", "token", "uuid");
+                "password",
+                Map.of("type", "varchar(255)", "nullable", false),
+                "email",
+                "character varying(64)",
+                "token",
+                "uuid");
 
         assertThat(clean(columns)).isEqualTo(columns);
     }

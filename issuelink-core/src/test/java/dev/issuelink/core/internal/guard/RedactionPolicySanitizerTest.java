@@ -23,7 +23,8 @@ class RedactionPolicySanitizerTest {
     private static String clean(RedactionPolicy policy, Redactor redactor, String text, String... known) {
         var sanitizer = new Sanitizer(() -> List.of(known), policy, redactor);
         var write = new Write.AddComment(Samples.issueReference("1"), text);
-        return RedactionNote.without(((Write.AddComment) sanitizer.sanitize("Tracker", write).write()).text());
+        return RedactionNote.without(
+                ((Write.AddComment) sanitizer.sanitize("Tracker", write).write()).text());
     }
 
     private static RedactionPolicy pattern(String expression) {
@@ -125,9 +126,9 @@ class RedactionPolicySanitizerTest {
                 .build();
         var text = "AKIAIOSFODNN7EXAMPLE support@acme.io AKIAIOSFODNN7EXAMPLF bob@acme.io";
 
-        assertThat(clean(policy, text))
-                .isEqualTo("AKIAIOSFODNN7EXAMPLE support@acme.io [redacted] [redacted]");
-        assertThat(clean(policy, "AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE")).isEqualTo("[redacted]");
+        assertThat(clean(policy, text)).isEqualTo("AKIAIOSFODNN7EXAMPLE support@acme.io [redacted] [redacted]");
+        assertThat(clean(policy, "AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"))
+                .isEqualTo("[redacted]");
     }
 
     @Test

@@ -99,7 +99,10 @@ enum Rendering {
     abstract String of(Seed seed);
 
     private static String json(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("/", "\\/");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("/", "\\/");
     }
 
     private static String wrapped(Seed seed, String newline) {

@@ -26,7 +26,8 @@ final class Assignment implements Refinement {
     private static final Pattern CALL =
             Pattern.compile("\\(*+[A-Za-z_][A-Za-z_.:$>-]*+[0-9]{0,4}+(?:[A-Za-z_.]++[0-9]{0,4}+)*+[(\\[].*+");
     private static final Pattern TEMPLATE = Pattern.compile(
-            "(?:[a-z]{2,10}+://|\\$\\{|\\{\\{|\\$\\(|#\\{|%\\{|@\\{|<%|\\(SELECT\\b).*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(?:[a-z]{2,10}+://|\\$\\{|\\{\\{|\\$\\(|#\\{|%\\{|@\\{|<%|\\(SELECT\\b).*+",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SECRET_WORD =
             Pattern.compile("pass|pwd|secret|token|key|cred|jwt|hash", Pattern.CASE_INSENSITIVE);
     // "Enter your password"

@@ -9,12 +9,14 @@ import java.util.List;
 /** Keys and tokens of clouds, of hosted databases and of those who keep secrets. */
 final class CloudFormats {
     static final List<Format> ALL = List.of(
-            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "akia", "asia", "abia", "acca").whole(),
+            token("AWS key id", "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}", "akia", "asia", "abia", "acca")
+                    .whole(),
             randomPlace(
-                    "AWS secret key after its id",
-                    "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})",
-                    "akia",
-                    "asia").whole(),
+                            "AWS secret key after its id",
+                            "(?:AKIA|ASIA)[A-Z0-9]{16}[\\s:,;|\"'/]{1,5}+([A-Za-z0-9/+]{40})",
+                            "akia",
+                            "asia")
+                    .whole(),
             token(
                     "AWS session token",
                     "(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)[A-Za-z0-9/+=]{50,4000}+",
@@ -54,6 +56,8 @@ final class CloudFormats {
             token("Aiven password", "AVNS_[A-Za-z0-9_-]{16,32}+", "avns_"),
             token("MongoDB Atlas secret", "mdb_sa_sk_[A-Za-z0-9_-]{30,60}+", "mdb_sa_sk_"),
             token("Vault token", "hv[bsr]\\.[A-Za-z0-9_-]{24,300}+", "hvs.", "hvb.", "hvr."),
+            token("old Vault token", "s\\.(?=[A-Za-z]{0,20}+[0-9])[A-Za-z0-9]{24}", "s.")
+                    .whole(),
             token(
                     "Doppler token",
                     "dp\\.[a-z]{2,5}\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}+",

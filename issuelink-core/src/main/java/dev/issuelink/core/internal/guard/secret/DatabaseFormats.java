@@ -47,7 +47,8 @@ final class DatabaseFormats {
             place("CREDENTIALS 'credentials'", "\\bcredentials?" + S + "(?:as" + S + ")?" + QUOTED, "credential"),
             place(
                     "SET name TO 'secret'",
-                    "\\b(?:set|alter)\\b[^;'\\r\\n]{1,200}?(?:password|secret|key|token)\"?" + S + "to" + S + "[ne]?'((?:[^'\\\\]|''|\\\\.){1,1024}+)'?",
+                    "\\b(?:set|alter)\\b[^;'\\r\\n]{1,200}?(?:password|secret|key|token)\"?" + S + "to" + S
+                            + "[ne]?'((?:[^'\\\\]|''|\\\\.){1,1024}+)'?",
                     "password",
                     "secret",
                     "key",

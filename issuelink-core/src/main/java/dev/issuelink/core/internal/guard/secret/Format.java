@@ -17,12 +17,7 @@ import java.util.stream.Stream;
  * @param isWhole whether it is none if more letters or digits follow
  */
 record Format(
-        String name,
-        Pattern pattern,
-        List<String> anchors,
-        Refinement refinement,
-        boolean wraps,
-        boolean isWhole) {
+        String name, Pattern pattern, List<String> anchors, Refinement refinement, boolean wraps, boolean isWhole) {
     /** A secret that is known by itself, wherever it stands. Its letters are matched as they are. */
     static Format token(String name, String expression, String... anchors) {
         var pattern = Pattern.compile("(?<![A-Za-z0-9])(?:" + expression + ")");

@@ -41,11 +41,8 @@ final class ServiceFormats {
             token("Replicate token", "r8_[A-Za-z0-9]{37,40}+", "r8_"),
             token("SendGrid key", "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}+", "sg."),
             token("Twilio key", "SK[0-9a-fA-F]{32}", "sk").whole(),
-            token(
-                    "Mailgun key",
-                    "(?:key-[0-9a-zA-Z]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})",
-                    "key-",
-                    "-").whole(),
+            token("Mailgun key", "(?:key-[0-9a-zA-Z]{32}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})", "key-", "-")
+                    .whole(),
             token("Mailchimp key", "[0-9a-f]{32}-us[0-9]{1,2}", "-us").whole(),
             token("Brevo key", "xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}", "xkeysib-"),
             token("Square token", "(?:sq0[a-z]{3}-[A-Za-z0-9_-]{22,50}+|EAAA[A-Za-z0-9_-]{56,64}+)", "sq0", "eaaa"),
@@ -67,13 +64,12 @@ final class ServiceFormats {
                     "access-(?:production|development|sandbox)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
                     "access-"),
             token("Facebook token", "EAA[MC][A-Za-z0-9]{100,400}+", "eaa"),
+            token("Facebook app token", "[0-9]{13,17}\\|[A-Za-z0-9_-]{27}", "|").whole(),
+            token("Octopus key", "API-[A-Z0-9]{25,40}+", "api-"),
             token("Firebase key", "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{120,160}+", ":apa91b"),
             token("Mapbox token", "sk\\.eyJ[A-Za-z0-9_-]{20,500}+\\.[A-Za-z0-9_-]{20,64}+", "sk.eyj"),
-            token(
-                    "Notion token",
-                    "(?:ntn_[A-Za-z0-9]{40,50}+|secret_[A-Za-z0-9]{43})",
-                    "ntn_",
-                    "secret_").whole(),
+            token("Notion token", "(?:ntn_[A-Za-z0-9]{40,50}+|secret_[A-Za-z0-9]{43})", "ntn_", "secret_")
+                    .whole(),
             token("Figma token", "figd_[A-Za-z0-9_-]{36,64}+", "figd_"),
             token("Airtable token", "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}", "pat"),
             token("Dropbox token", "sl\\.[A-Za-z0-9_-]{100,2000}+", "sl."),

@@ -258,7 +258,8 @@ final class SqlReader {
         }
         outer.isSensitive |= inner.isSensitiveSomewhere && !inner.isIn(Role.NEUTRAL_CALL);
         for (var literal : inner.allLiterals) {
-            outer.literals.add(new Literal(literal.token(), literal.isArgument() || inner.isCall() || inner.isIn(Role.TYPE)));
+            outer.literals.add(
+                    new Literal(literal.token(), literal.isArgument() || inner.isCall() || inner.isIn(Role.TYPE)));
         }
     }
 

@@ -14,15 +14,18 @@ final class SqlText {
             + "|(?:replace|merge)" + S + "into\\s"
             + "|update" + S + "[^\\s;]{1,200}+" + S + "(?:as" + S + ")?(?:\\w{1,64}+" + S + ")?set\\s"
             + "|delete" + S + "from\\s|set" + S + "password\\b|do" + S + "\\$"
-            + "|(?:create|alter|drop)" + S + "(?:or" + S + "replace" + S + ")?(?:\\w{1,20}+" + S + "){0,3}?(?:table|view|index|function"
+            + "|(?:create|alter|drop)" + S + "(?:or" + S + "replace" + S + ")?(?:\\w{1,20}+" + S
+            + "){0,3}?(?:table|view|index|function"
             + "|procedure|trigger|user|role|login|database|server|subscription|type|domain)" + S + "\\S";
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?:\\s|\\(|--[^\\n]{0,2000}+\\n|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/){0,100}+(?:begin\\s{0,8}+;\\s{0,8}+)?(?:" + SURE
+            "(?:\\s|\\(|--[^\\n]{0,2000}+\\n|/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/){0,100}+(?:begin\\s{0,8}+;\\s{0,8}+)?(?:"
+                    + SURE
                     + "|(?:select|with|copy|exec|execute|call|grant|declare|truncate|where|begin)\\s|values\\s{0,4}+\\()",
             Pattern.CASE_INSENSITIVE);
     // Within a sentence, some words of SQL are just words.
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?<![A-Za-z0-9_.])(?:" + SURE + "|select\\s(?=[^;]{1,400}?\\sfrom\\s)|with" + S + "\\w{1,64}+" + S + "as\\s{0,4}+\\("
+            "(?<![A-Za-z0-9_.])(?:" + SURE + "|select\\s(?=[^;]{1,400}?\\sfrom\\s)|with" + S + "\\w{1,64}+" + S
+                    + "as\\s{0,4}+\\("
                     + "|where" + S + "[A-Za-z_.\"`\\[\\]]{1,100}+" + S + "(?:[=<>!~]|like\\s|in\\s{0,4}+\\(|between\\s)"
                     + "|values\\s{0,4}+\\()",
             Pattern.CASE_INSENSITIVE);

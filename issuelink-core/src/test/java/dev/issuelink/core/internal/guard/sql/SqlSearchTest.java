@@ -103,7 +103,8 @@ class SqlSearchTest {
         var hidden = sensitive(sql);
         assertThat(hidden).doesNotContain("Q").contains("[-]");
         // Whatever stands in quotes and has no Q, and every number, is still there.
-        var literals = java.util.regex.Pattern.compile("['\"](?:open|bob|eve|x[12]|a1|b1|yes|none|abc|a%)['\"]|\\b[0-9]+\\b")
+        var literals = java.util.regex.Pattern.compile(
+                        "['\"](?:open|bob|eve|x[12]|a1|b1|yes|none|abc|a%)['\"]|\\b[0-9]+\\b")
                 .matcher(sql);
         while (literals.find()) {
             assertThat(hidden).contains(literals.group());
@@ -162,15 +163,20 @@ class SqlSearchTest {
 
     @Test
     void sqlIsFoundInTexts() {
-        assertThat(inText("It's slow, as we don't know why:\n\n```sql\nSELECT 1 FROM u WHERE email = 'Q'\n```\n\nIt isn't 'Q2'."))
+        assertThat(
+                        inText(
+                                "It's slow, as we don't know why:\n\n```sql\nSELECT 1 FROM u WHERE email = 'Q'\n```\n\nIt isn't 'Q2'."))
                 .doesNotContain("'Q'")
                 .contains("'Q2'", "don't");
         assertThat(inText("The query `SELECT 1 FROM u WHERE email = 'Q'` isn't fast; email isn't 'bob' here."))
                 .isEqualTo("The query `SELECT 1 FROM u WHERE email = '[-]'` isn't fast; email isn't 'bob' here.");
-        assertThat(inText("It's slow: SELECT 1 FROM u WHERE email = 'Q' LIMIT 1")).doesNotContain("Q");
-        assertThat(inText("It's slow: INSERT INTO `u` (`id`, `email`) VALUES (1, 'Q')")).doesNotContain("Q");
+        assertThat(inText("It's slow: SELECT 1 FROM u WHERE email = 'Q' LIMIT 1"))
+                .doesNotContain("Q");
+        assertThat(inText("It's slow: INSERT INTO `u` (`id`, `email`) VALUES (1, 'Q')"))
+                .doesNotContain("Q");
         assertThat(inText("- `email = 'Q'` is the condition, isn't it?")).doesNotContain("Q");
-        assertThat(inText("~~~\nemail = 'Q'\n~~~\nthe email = 'x'")).isEqualTo("~~~\nemail = '[-]'\n~~~\nthe email = 'x'");
+        assertThat(inText("~~~\nemail = 'Q'\n~~~\nthe email = 'x'"))
+                .isEqualTo("~~~\nemail = '[-]'\n~~~\nthe email = 'x'");
     }
 
     @ParameterizedTest
@@ -231,9 +237,54 @@ class SqlSearchTest {
     @Provide
     Arbitrary<List<String>> pieces() {
         return Arbitraries.of(
-                        "'", "''", "\"", "`", "[", "]", "$$", "$a$", "$1", "E'", "q'[", "U&'", "N'", "--", "/*", "*/", "\n", " ", "#",
-                        "\\", "\\'", "(", ")", ",", ";", "=", "<>", "->>", "email", "SELECT", "INSERT INTO", "VALUES", "IN", "BETWEEN",
-                        "AND", "CASE", "DEFAULT", "1", "1e", "0x", ".5", "@", ":", "::", "?", "ü", "\uD83D\uDE00", "\0")
+                        "'",
+                        "''",
+                        "\"",
+                        "`",
+                        "[",
+                        "]",
+                        "$$",
+                        "$a$",
+                        "$1",
+                        "E'",
+                        "q'[",
+                        "U&'",
+                        "N'",
+                        "--",
+                        "/*",
+                        "*/",
+                        "\n",
+                        " ",
+                        "#",
+                        "\\",
+                        "\\'",
+                        "(",
+                        ")",
+                        ",",
+                        ";",
+                        "=",
+                        "<>",
+                        "->>",
+                        "email",
+                        "SELECT",
+                        "INSERT INTO",
+                        "VALUES",
+                        "IN",
+                        "BETWEEN",
+                        "AND",
+                        "CASE",
+                        "DEFAULT",
+                        "1",
+                        "1e",
+                        "0x",
+                        ".5",
+                        "@",
+                        ":",
+                        "::",
+                        "?",
+                        "ü",
+                        "\uD83D\uDE00",
+                        "\0")
                 .list()
                 .ofMaxSize(40);
     }
