@@ -1,6 +1,7 @@
 package dev.issuelink.core.internal.guard.secret;
 
 import static dev.issuelink.core.internal.guard.secret.Format.place;
+import static dev.issuelink.core.internal.guard.secret.Format.randomPlace;
 
 import java.util.List;
 
@@ -43,6 +44,10 @@ final class AssignmentFormats {
                     "token",
                     "cred",
                     "jwt"),
+            randomPlace(
+                    "key in the environment",
+                    "(?<![A-Za-z0-9_])(?-i:[A-Z][A-Z0-9_]{1,60}_KEY)\\s?=\\s?[\"']?([^\\s\"'`;,]{16,4096}+)",
+                    "_key"),
             place(
                     "element of XML",
                     "<(?:[a-z0-9]{1,20}+:)?[a-z0-9._-]{0,40}?(?:password|passwd|passphrase|pwd|secret|api-?key|access-?key|token)"

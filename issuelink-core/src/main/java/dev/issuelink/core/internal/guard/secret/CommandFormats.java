@@ -1,6 +1,7 @@
 package dev.issuelink.core.internal.guard.secret;
 
 import static dev.issuelink.core.internal.guard.secret.Format.place;
+import static dev.issuelink.core.internal.guard.secret.Format.randomPlace;
 
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 final class CommandFormats {
     private static final String ARGUMENT =
             "(?:'([^'\\r\\n]{1,256}+)'|\"([^\"\\r\\n]{1,256}+)\"|([^\\s'\"`<>|;&]{2,256}+))";
+
+    private static final String CURL_USER =
+            "\\bcurl\\s[^|;]{0,400}?(?<=\\s)(?:-u|--user|--proxy-user)[\\s=]\\s{0,4}+[\"']?";
 
     static final List<Format> ALL = List.of(
             place(
@@ -27,9 +31,10 @@ final class CommandFormats {
                     "osql"),
             place(
                     "-u of curl",
-                    "\\bcurl\\s[^\\r\\n|;]{0,400}?(?<=\\s)(?:-u|--user|--proxy-user)[\\s=]\\s{0,4}+[\"']?[^\\s:\"']{1,128}+:"
-                            + "([^\\s\"']{1,256}+)",
+                    CURL_USER
+                            + "(?:[^\\s:\"']{1,128}+[\"']?:(?![\"'](?:[\\s)]|$))[\"']?([^\\s\"']{1,256}+)|:([^\\s\"']{1,256}+))",
                     "curl"),
+            randomPlace("-u of curl with a token", CURL_USER + "([^\\s:\"']{8,256}+):(?=[\"'\\s]|$)", "curl"),
             place(
                     "option with a password",
                     "(?<![A-Za-z0-9-])--?(?:[a-z]{1,20}-){0,3}(?:password|passwd|passphrase|pass|pwd|secret|token|api-?key|access-?key|secret-?key"

@@ -17,7 +17,7 @@ final class HttpFormats {
                     "basic"),
             place(
                     "Authorization header",
-                    "\\bauthorization[\"']?\\s{0,2}+[:=]\\s{0,4}+[\"']?(?:bearer|basic|token|apikey|key|sso-key|genie[-_]?key|bot|splunk|"
+                    "\\bauthorization[\"']?\\s{0,2}+[:=]\\s{0,4}+[\"']?(?:bearer|basic|token|api-?token|api-?key|key|sso-key|genie[-_]?key|bot|splunk|"
                             + "pve[a-z]{0,8})[ =]\\s{0,4}+([^\\s\"',;]{4,8000}+)",
                     "authorization"),
             place(

@@ -9,6 +9,7 @@ final class JoinedSearch {
     private static final int MOST_CHECKED_JOINTS = 50;
     private static final int SHORTEST_LINE = 20;
     private static final int LONGEST_WORD = 100;
+    private static final int SHORTEST_PIECE = 6;
 
     private final Format format;
     private final Unwrapped unwrapped;
@@ -70,7 +71,8 @@ final class JoinedSearch {
             if (position >= piece.to()) {
                 break;
             }
-            if (!format.wraps() && !unwrapped.isWrapped(joint) && !isQuoted(piece)) {
+            var isSure = format.wraps() || unwrapped.isWrapped(joint) || isQuoted(piece);
+            if (!isSure && !isMadeUp(position)) {
                 return position;
             }
             if (checks++ < MOST_CHECKED_JOINTS && isOrdinary(position) && isComplete(match.start(), position)) {
@@ -87,16 +89,29 @@ final class JoinedSearch {
                 && text.charAt(piece.from() - 1) == text.charAt(piece.to());
     }
 
+    // Not a word, and not the name of the next value.
+    private boolean isMadeUp(int from) {
+        var to = endOfWord(from);
+        var isName = to < text.length()
+                && (text.charAt(to) == '=' || (text.charAt(to) == ':' && text.startsWith(" ", to + 1)));
+        return to - from >= SHORTEST_PIECE && Randomness.isLikely(text, from, to) && !isName;
+    }
+
     // A word, and not what begins a piece of a secret.
     private boolean isOrdinary(int from) {
-        var to = from;
-        while (to < text.length() && to < from + LONGEST_WORD && isOfWord(text.charAt(to))) {
-            to++;
-        }
+        var to = endOfWord(from);
         var next = to < text.length() ? text.charAt(to) : ' ';
         var isPart =
                 "-+/~%=".indexOf(next) >= 0 || (next == '.' && to + 1 < text.length() && isOfWord(text.charAt(to + 1)));
         return !isPart && Randomness.isOrdinary(text.substring(from, to));
+    }
+
+    private int endOfWord(int from) {
+        var to = from;
+        while (to < text.length() && to < from + LONGEST_WORD && isOfWord(text.charAt(to))) {
+            to++;
+        }
+        return to;
     }
 
     private boolean isComplete(int from, int to) {

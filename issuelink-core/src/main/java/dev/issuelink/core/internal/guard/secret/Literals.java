@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 
 /** The texts in quotes that a function is called with, when some of them are keys or passwords. */
 final class Literals implements Refinement {
-    private static final int LONGEST_CALL = 4000;
+    private static final int LONGEST_CALL = 1000;
     private static final Set<String> HARMLESS = Set.of(
             "bf", "md5", "xdes", "des", "sha1", "sha224", "sha256", "sha384", "sha512", "aes", "3des", "hex", "base64",
             "escape", "utf8", "utf-8");

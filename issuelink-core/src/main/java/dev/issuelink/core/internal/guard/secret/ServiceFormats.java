@@ -64,6 +64,8 @@ final class ServiceFormats {
                     "access-(?:production|development|sandbox)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
                     "access-"),
             token("Facebook token", "EAA[MC][A-Za-z0-9]{100,400}+", "eaa"),
+            token("Facebook app token", "[0-9]{13,17}\\|[A-Za-z0-9_-]{27}", "|").whole(),
+            token("Octopus key", "API-[A-Z0-9]{25,40}+", "api-"),
             token("Firebase key", "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{120,160}+", ":apa91b"),
             token("Mapbox token", "sk\\.eyJ[A-Za-z0-9_-]{20,500}+\\.[A-Za-z0-9_-]{20,64}+", "sk.eyj"),
             token("Notion token", "(?:ntn_[A-Za-z0-9]{40,50}+|secret_[A-Za-z0-9]{43})", "ntn_", "secret_")

@@ -53,10 +53,8 @@ public final class Unwrapping {
         var column = at - lineStart;
         var next = at + (text.startsWith("\r\n", at) ? 2 : 1);
         lineStart = next;
-        var end = made.length();
-        while (end > 0 && (made.at(end - 1) == ' ' || made.at(end - 1) == '\\')) {
-            end--;
-        }
+        var isContinued = made.length() > 0 && made.at(made.length() - 1) == '\\';
+        var end = isContinued ? made.length() - 1 : made.length();
         var begin = pastPrefix(next);
         if (end == 0 || begin >= text.length() || !isOfSecret(made.at(end - 1)) || !isBeginning(begin)) {
             made.keep(at);

@@ -67,6 +67,7 @@ public final class Seeds {
             Aiven password | AVNS_{u19}
             MongoDB Atlas secret | mdb_sa_sk_{u40}
             Vault token | hvs.{u95}
+            old Vault token | s.{A23}7
             Doppler token | dp.pt.{A43}
             1Password token | ops_eyJ{A250}
             Tailscale key | tskey-auth-{A12}-{A32}
@@ -109,6 +110,8 @@ public final class Seeds {
             Razorpay key | rzp_live_{A14}
             Plaid token | access-production-{h8}-{h4}-{h4}-{h4}-{h12}
             Facebook token | EAAM{A150}
+            Facebook app token | {d15}|{u27}
+            Octopus key | API-{U32}
             Firebase key | AAAA{u7}:APA91b{u134}
             Mapbox token | sk.eyJ1Ijoi{u60}.{u22}
             Notion token | ntn_{d11}{A35}
@@ -189,17 +192,19 @@ public final class Seeds {
             -a of redis-cli | redis-cli -h cache -a «{A24}» ping
             -P of sqlcmd | sqlcmd -S srv01 -U sa -P «{A14}» -i x.sql
             -u of curl | curl -s -u admin:«{A16}» https://db.internal/_cluster
+            -u of curl with a token | curl -k -X POST https://db:9200/x \\\\n  -u "«{A16}»:"
             option with a password | ./migrate --db-password «{q16}» up
             value given to a name | jdbc:sqlserver://srv01;user=sa;password=«{q14}»;encrypt=true
             value given to a name | Driver={ODBC Driver 18};Server=srv01;Uid=sa;Pwd={«{p14}»};
             value given to a name | host=db.internal port=5432 dbname=shop user=app password=«{q14}»
             value given to a name | DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=«{B86}==»;
-            value given to a name | AWS_SECRET_ACCESS_KEY=«{B40}»
+            value given to a name | aws_secret_access_key = «{B40}»
             value given to a name | {"user": "app", "password": "«{p16}»"}
             value given to a name | CREATE LOGIN app WITH PASSWORD = N'«{p16}»'
             value given to a name | CREATE USER app PASSWORD = '«{l16}»' DEFAULT_ROLE = analyst
             value given to a name | CREATE SUBSCRIPTION s CONNECTION 'host=db dbname=shop password=«{q14}»' PUBLICATION p
             value given to a name | SELECT * FROM dblink('dbname=shop user=app password=«{q14}»', 'SELECT 1') AS t(a int)
+            key in the environment | STRIPE_KEY=«{A32}»
             element of XML | <dbPassword>«{q16}»</dbPassword>
             property of XML | <property name="password" value="«{q16}»"/>
             value in a sentence | The password for app is `«{A14}»`
