@@ -40,9 +40,15 @@ final class GitLabHarness implements TrackerHarness {
     private final AtomicBoolean refusing = new AtomicBoolean();
     private final IssueTrackerAdapter adapter;
     private final long milestone;
+    private final boolean byPath;
     private boolean limited;
 
     GitLabHarness(FakeGitLab.Builder builder) {
+        this(builder, false);
+    }
+
+    GitLabHarness(FakeGitLab.Builder builder, boolean configuredByPath) {
+        byPath = configuredByPath;
         gitlab = builder.clock(clock).start();
         project = gitlab.addProject("acme/tools/shop", "olivia");
         other = gitlab.addProject("acme/other", "olivia");
@@ -55,7 +61,7 @@ final class GitLabHarness implements TrackerHarness {
     private IssueTrackerAdapter connect(String token) {
         var settings = GitLabTests.settings(
                 gitlab.baseUrl(),
-                project(),
+                byPath ? project.path() : project(),
                 "allow_delete",
                 true,
                 "allow_transfer",

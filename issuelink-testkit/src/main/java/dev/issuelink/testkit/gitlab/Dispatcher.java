@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a request through faults, credentials and limits to its handler, and dresses the answer. */
@@ -26,7 +27,7 @@ final class Dispatcher {
     private final List<Route> routes = new ArrayList<>();
     private final World world;
     private final GraphQlApi graphQl;
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     Dispatcher(World world, Api api) {
         this.world = world;
@@ -37,18 +38,18 @@ final class Dispatcher {
     /** A fault that waits for its requests. */
     static final class Waiting {
         private final FakeGitLabFault fault;
-        private int left;
+        private final AtomicInteger left;
 
         Waiting(FakeGitLabFault fault) {
             this.fault = fault;
-            this.left = fault.times;
+            this.left = new AtomicInteger(fault.times);
         }
     }
 
     /** What somebody sent within a minute. */
     private static final class Window {
         private final Instant end;
-        private int used;
+        private final AtomicInteger used = new AtomicInteger();
 
         Window(Instant end) {
             this.end = end;
@@ -56,7 +57,7 @@ final class Dispatcher {
     }
 
     int count() {
-        return count;
+        return count.get();
     }
 
     List<String> log() {
@@ -65,7 +66,7 @@ final class Dispatcher {
 
     WireReply answer(WireRequest request) {
         return world.locked(() -> {
-            count++;
+            count.incrementAndGet();
             var query = request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
             log.add(request.method() + " " + request.path() + query);
             if (log.size() > KEPT) {
@@ -81,8 +82,7 @@ final class Dispatcher {
             return serve(request);
         }
         var waiting = next.get();
-        waiting.left--;
-        if (waiting.left == 0) {
+        if (waiting.left.decrementAndGet() == 0) {
             faults.remove(waiting);
         }
         var reply = waiting.fault.instead() ? WireReply.of(200, Map.of(), "") : serve(request);
@@ -111,14 +111,14 @@ final class Dispatcher {
             window = new Window(now.plus(Duration.ofMinutes(1)));
             windows.put(secret, window);
         }
-        window.used++;
+        var used = window.used.incrementAndGet();
         var limit = world.settings.callsPerMinute();
         headers.put("RateLimit-Name", "throttle_authenticated_api");
         headers.put("RateLimit-Limit", String.valueOf(limit));
-        headers.put("RateLimit-Observed", String.valueOf(window.used));
-        headers.put("RateLimit-Remaining", String.valueOf(Math.max(0, limit - window.used)));
+        headers.put("RateLimit-Observed", String.valueOf(used));
+        headers.put("RateLimit-Remaining", String.valueOf(Math.max(0, limit - used)));
         headers.put("RateLimit-Reset", String.valueOf(window.end.getEpochSecond()));
-        if (window.used > limit) {
+        if (used > limit) {
             headers.put(
                     "Retry-After",
                     String.valueOf(Duration.between(now, window.end).toSeconds()));

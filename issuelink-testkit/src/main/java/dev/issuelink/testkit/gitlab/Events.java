@@ -35,11 +35,11 @@ final class Events {
     }
 
     private static String issueEvent(Issue issue) {
-        return issue.confidential ? "confidential_issues_events" : "issues_events";
+        return issue.confidential() ? "confidential_issues_events" : "issues_events";
     }
 
     private static String issueHeader(Issue issue) {
-        return issue.confidential ? "Confidential Issue Hook" : "Issue Hook";
+        return issue.confidential() ? "Confidential Issue Hook" : "Issue Hook";
     }
 
     private Map<String, @Nullable Object> payload(Project project, Issue issue, Account actor, String action) {
@@ -48,7 +48,7 @@ final class Events {
         attributes.put("action", action);
         return Json.object(
                 "object_kind", plain ? "issue" : "work_item",
-                "event_type", plain ? (issue.confidential ? "confidential_issue" : "issue") : "work_item",
+                "event_type", plain ? (issue.confidential() ? "confidential_issue" : "issue") : "work_item",
                 "user", user(actor),
                 "project", project(project),
                 "object_attributes", attributes,
@@ -59,7 +59,7 @@ final class Events {
     }
 
     void note(Project project, Issue issue, Note note, Account actor, String action) {
-        var hidden = issue.confidential || note.internal;
+        var hidden = issue.confidential() || note.internal;
         var attributes = Json.object(
                 "attachment",
                 null,
@@ -144,7 +144,7 @@ final class Events {
                 "closed_at",
                 iso(issue.closedAt),
                 "confidential",
-                issue.confidential,
+                issue.confidential(),
                 "created_at",
                 iso(issue.createdAt),
                 "description",
@@ -152,13 +152,13 @@ final class Events {
                 "discussion_locked",
                 null,
                 "due_date",
-                issue.dueDate,
+                issue.more.get("due_date"),
                 "id",
                 issue.id,
                 "iid",
                 issue.iid,
                 "milestone_id",
-                issue.milestone,
+                issue.milestone(),
                 "moved_to_id",
                 issue.movedTo,
                 "duplicated_to_id",
@@ -174,7 +174,7 @@ final class Events {
                 "updated_at",
                 iso(issue.updatedAt),
                 "weight",
-                issue.weight,
+                issue.more.get("weight"),
                 "type",
                 typeName(issue.type),
                 "url",

@@ -150,7 +150,7 @@ public final class FakeGitLabIssue {
      */
     public void confidential(boolean confidential) {
         change("update", issue -> {
-            issue.confidential = confidential;
+            issue.confidential(confidential);
             api.actions.touch(issue);
         });
     }

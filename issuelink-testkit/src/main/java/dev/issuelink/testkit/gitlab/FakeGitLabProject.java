@@ -245,11 +245,7 @@ public final class FakeGitLabProject {
     public FakeGitLabDelivery signed(String event, String secret, String body) {
         return world.locked(() -> {
             var hook = new Hook(world.nextId(), world.uuid(), world.now());
-            if (secret.startsWith("whsec_")) {
-                hook.signingToken = secret;
-            } else {
-                hook.token = secret;
-            }
+            hook.config.put(secret.startsWith("whsec_") ? "signing_token" : "token", secret);
             return api.webhooks.write(hook, "issues_events", event, world.uuid(), world.uuid(), body);
         });
     }

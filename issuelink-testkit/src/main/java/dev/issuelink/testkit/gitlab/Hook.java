@@ -29,9 +29,7 @@ final class Hook {
     final Instant createdAt;
     final Map<String, Boolean> switches = new TreeMap<>();
     final List<FakeGitLabDelivery> log = new ArrayList<>();
-    String url = "";
-    String token = "";
-    String signingToken = "";
+    final Map<String, String> config = new TreeMap<>();
     int failures;
 
     @Nullable
@@ -44,6 +42,18 @@ final class Hook {
         SWITCHES.forEach(name -> switches.put(name, false));
         // GitLab's own default, which surprises.
         switches.put("push_events", true);
+    }
+
+    String url() {
+        return config.getOrDefault("url", "");
+    }
+
+    String token() {
+        return config.getOrDefault("token", "");
+    }
+
+    String signingToken() {
+        return config.getOrDefault("signing_token", "");
     }
 
     boolean wants(String event) {

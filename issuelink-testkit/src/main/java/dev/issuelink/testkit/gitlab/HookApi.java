@@ -74,19 +74,18 @@ final class HookApi {
 
     /** Before 19.0 a signing token is ignored without a word. Another address takes the secret away. */
     private void merge(Hook hook, Fields fields) {
-        var url = fields.text("url", hook.url);
+        var url = fields.text("url", hook.url());
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
             throw new ApiError(Reply.message(
                     422, Json.object("url", List.of("is blocked: Only allowed schemes are http, https"))));
         }
-        if (!url.equals(hook.url)) {
-            hook.token = "";
-            hook.signingToken = "";
+        if (!url.equals(hook.url())) {
+            hook.config.clear();
         }
-        hook.url = url;
-        hook.token = fields.text("token", hook.token);
+        hook.config.put("url", url);
+        hook.config.put("token", fields.text("token", hook.token()));
         if (world.settings.atLeast(19, 0)) {
-            hook.signingToken = signingToken(fields.text("signing_token", hook.signingToken));
+            hook.config.put("signing_token", signingToken(fields.text("signing_token", hook.signingToken())));
         }
         Hook.SWITCHES.forEach(name -> hook.switches.put(name, fields.flag(name, hook.wants(name))));
     }
@@ -174,7 +173,7 @@ final class HookApi {
                 .findFirst()
                 .orElseThrow(() -> ApiError.notFound("Project Hook Event"));
         var hook = find(call);
-        if (!hook.url.equals(old.url)) {
+        if (!hook.url().equals(old.url)) {
             throw new ApiError(Reply.message(422, "The hook URL has changed. This log entry cannot be retried."));
         }
         return answer(webhooks.resend(hook, old), Json.object("response_status", 200));

@@ -114,10 +114,10 @@ final class IssueActions {
                 case "close" -> close(issue, by);
                 case "reopen" -> reopen(issue, by);
                 case "title" -> issue.title = command.argument();
-                case "confidential" -> issue.confidential = true;
+                case "confidential" -> issue.confidential(true);
                 case "label", "labels" -> label(project, issue, names(command.argument()));
                 case "unlabel" -> names(command.argument()).forEach(issue.labels::remove);
-                case "lock" -> issue.locked = true;
+                case "lock" -> issue.locked(true);
                 default -> {
                     // The rest vanishes from the text, which is bad enough.
                 }
@@ -142,8 +142,8 @@ final class IssueActions {
                 world.nextId(), target.nextIid(), issue.author, issue.createdAt, issue.title, issue.description);
         moved.open = issue.open;
         moved.type = issue.type;
-        moved.confidential = issue.confidential;
-        moved.dueDate = issue.dueDate;
+        moved.confidential(issue.confidential());
+        moved.put("due_date", issue.more.get("due_date"));
         label(target, moved, issue.labels);
         assign(target, moved, issue.assignees.stream().map(Account::id).toList());
         issue.notes.stream()

@@ -56,7 +56,7 @@ final class IssueApi {
     }
 
     private static boolean sees(Call call, Issue issue) {
-        return !issue.confidential || call.level() >= Role.PLANNER || issue.author.equals(call.caller());
+        return !issue.confidential() || call.level() >= Role.PLANNER || issue.author.equals(call.caller());
     }
 
     /** Whether we subscribed is told of a single issue only. */
@@ -162,7 +162,7 @@ final class IssueApi {
             actions.label(call.project(), issue, fields.names("labels"));
             attach(call, issue, fields);
         }
-        issue.confidential |= fields.flag("confidential", false);
+        issue.confidential(issue.confidential() || fields.flag("confidential", false));
         actions.tell(call.project(), issue, call.account(), "open");
         return Reply.created(single(call, issue));
     }
@@ -174,16 +174,16 @@ final class IssueApi {
         }
         if (fields.has("milestone_id")) {
             var milestone = fields.number("milestone_id");
-            issue.milestone = call.project().milestones.containsKey(milestone) ? milestone : null;
+            issue.put("milestone_id", call.project().milestones.containsKey(milestone) ? milestone : null);
         }
         if (fields.has("due_date")) {
             var due = fields.text("due_date", "");
-            issue.dueDate = due.isEmpty() ? null : due;
+            issue.put("due_date", due.isEmpty() ? null : due);
         }
         if (fields.has("weight") && !world.settings.isFree()) {
-            issue.weight = fields.number("weight");
+            issue.put("weight", fields.number("weight"));
         }
-        issue.locked = fields.flag("discussion_locked", issue.locked);
+        issue.locked(fields.flag("discussion_locked", issue.locked()));
     }
 
     private Reply update(Call call) {
@@ -211,7 +211,7 @@ final class IssueApi {
             actions.describe(call.project(), issue, by, fields.text("description", ""));
         }
         issue.type = fields.text("issue_type", issue.type);
-        issue.confidential = fields.flag("confidential", issue.confidential);
+        issue.confidential(fields.flag("confidential", issue.confidential()));
         if (call.level() >= Role.PLANNER) {
             relabel(call, issue, fields);
             attach(call, issue, fields);

@@ -71,7 +71,7 @@ final class NoteApi {
 
     private Reply create(Call call) {
         var issue = IssueApi.find(call);
-        if (issue.locked && call.level() < Role.GUEST) {
+        if (issue.locked() && call.level() < Role.GUEST) {
             throw ApiError.forbidden();
         }
         limit(call.account());

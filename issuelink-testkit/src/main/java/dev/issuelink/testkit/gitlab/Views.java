@@ -79,7 +79,7 @@ final class Views {
                 "labels",
                 List.copyOf(issue.labels),
                 "milestone",
-                milestone(project, issue.milestone),
+                milestone(project, issue.milestone()),
                 "assignees",
                 issue.assignees.stream().map(this::user).toList(),
                 "author",
@@ -97,11 +97,11 @@ final class Views {
                 "downvotes",
                 0,
                 "due_date",
-                issue.dueDate,
+                issue.more.get("due_date"),
                 "confidential",
-                issue.confidential,
+                issue.confidential(),
                 "discussion_locked",
-                issue.locked ? true : null,
+                issue.locked() ? true : null,
                 "issue_type",
                 issue.type,
                 "web_url",
@@ -123,7 +123,7 @@ final class Views {
                 "imported_from",
                 "none");
         if (!world.settings.isFree()) {
-            view.put("weight", issue.weight);
+            view.put("weight", issue.more.get("weight"));
         }
         view.put("references", references(project, issue));
         view.put("_links", links(project, issue));
@@ -281,7 +281,7 @@ final class Views {
                 "id",
                 hook.id,
                 "url",
-                hook.url,
+                hook.url(),
                 "name",
                 null,
                 "description",
@@ -302,8 +302,8 @@ final class Views {
                 List.of());
         view.putAll(hook.switches);
         if (world.settings.atLeast(19, 0)) {
-            view.put("token_present", !hook.token.isEmpty());
-            view.put("signing_token_present", !hook.signingToken.isEmpty());
+            view.put("token_present", !hook.token().isEmpty());
+            view.put("signing_token_present", !hook.signingToken().isEmpty());
         }
         return view;
     }

@@ -82,17 +82,17 @@ final class Webhooks {
         if (world.settings.atLeast(17, 4)) {
             headers.put("Idempotency-Key", key);
         }
-        if (!hook.token.isEmpty()) {
-            headers.put("X-Gitlab-Token", hook.token);
+        if (!hook.token().isEmpty()) {
+            headers.put("X-Gitlab-Token", hook.token());
         }
-        if (!hook.signingToken.isEmpty()) {
+        if (!hook.signingToken().isEmpty()) {
             var seconds = Long.toString(world.now().getEpochSecond());
             headers.put("webhook-id", key);
             headers.put("webhook-timestamp", seconds);
-            headers.put("webhook-signature", "v1," + signature(hook.signingToken, key + "." + seconds + "." + body));
+            headers.put("webhook-signature", "v1," + signature(hook.signingToken(), key + "." + seconds + "." + body));
         }
         var trigger = event.replace("_events", "_hooks");
-        return new FakeGitLabDelivery(world.nextId(), hook.url, trigger, world.now(), 0, headers, body);
+        return new FakeGitLabDelivery(world.nextId(), hook.url(), trigger, world.now(), 0, headers, body);
     }
 
     static String signature(String token, String signed) {

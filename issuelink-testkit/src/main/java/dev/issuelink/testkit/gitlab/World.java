@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class World {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     // Beyond the range of int, as on GitLab.com.
-    private long lastId = 3_000_000_000L;
+    private final AtomicLong lastId = new AtomicLong(3_000_000_000L);
 
     World(Settings settings) {
         this.settings = settings;
@@ -88,7 +89,7 @@ final class World {
     }
 
     long nextId() {
-        return ++lastId;
+        return lastId.incrementAndGet();
     }
 
     /** Looks like a UUID and is the same in every run. */
