@@ -88,7 +88,8 @@ final class GitLabNeutralizer {
             case "#" -> (isDigit(next) || next == '&') && !isNumberEntity(text, sign, previous);
             case "!", "$" -> isDigit(next) || next == '&';
             case "&" -> isDigit(next);
-            case "~" -> (isWord(next) || next == '"' || next == '&') && !isWord(previous);
+            // Two of them strike words through.
+            case "~" -> (isWord(next) || next == '"' || next == '&') && !isWord(previous) && previous != '~';
             default -> isWord(next) || next == '&' || next == '"';
         };
     }

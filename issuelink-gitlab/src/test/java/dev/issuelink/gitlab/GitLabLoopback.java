@@ -98,7 +98,8 @@ final class GitLabLoopback implements AutoCloseable {
             asked.add(request);
             var answer = answers.apply(request);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().putAll(answer.headers());
+            answer.headers()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
