@@ -44,10 +44,33 @@ record GitLabHookIssue(GitLabSettings settings) {
         }
         // Beside the issue they are whole; within it older versions have none.
         fields.put("labels", attributes.has("labels") ? attributes.items("labels") : body.items("labels"));
-        fields.put("assignees", assignees(attributes, body));
+        var assignees = assignees(attributes, body);
+        fields.put("assignees", assignees);
         put(fields, "author", author(attributes, body));
         fields.put("description", relative(attributes.words("description"), body));
+        if (!isWhole(attributes, body, assignees)) {
+            fields.remove("updated_at");
+        }
         return new GitLabNode(fields);
+    }
+
+    /**
+     * Whether labels and people are told. With notes, people are told by their numbers only. Such a sight of an issue must
+     * not pass for its latest, so it bears no time.
+     */
+    private static boolean isWhole(
+            GitLabNode attributes, GitLabNode body, List<Map<String, @Nullable Object>> assignees) {
+        var known =
+                assignees.stream().filter(person -> person.get("id") != null).count();
+        return (attributes.has("labels") || body.has("labels"))
+                && attributes.has("title")
+                && attributes.fields().containsKey("description")
+                && ids(attributes).size() == known
+                && known == assignees.size();
+    }
+
+    private static List<Object> ids(GitLabNode attributes) {
+        return attributes.has("assignee_ids") ? attributes.items("assignee_ids") : attributes.items("assignee_id");
     }
 
     /** A note. */
@@ -73,7 +96,7 @@ record GitLabHookIssue(GitLabSettings settings) {
     /** Older versions tell the people without their numbers, and those beside them in the same order. */
     private static List<Map<String, @Nullable Object>> assignees(GitLabNode attributes, GitLabNode body) {
         var people = body.has("assignees") ? body.nodes("assignees") : body.nodes("assignee");
-        var ids = attributes.has("assignee_ids") ? attributes.items("assignee_ids") : attributes.items("assignee_id");
+        var ids = ids(attributes);
         var found = new ArrayList<Map<String, @Nullable Object>>();
         for (var i = 0; i < people.size(); i++) {
             var fields =

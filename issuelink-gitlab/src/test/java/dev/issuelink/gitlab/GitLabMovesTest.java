@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.Issue;
+import dev.issuelink.model.IssueReference;
 import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.testkit.gitlab.FakeGitLabToken;
 import java.time.Duration;
@@ -134,9 +135,9 @@ class GitLabMovesTest {
         var issue = GitLabSite.create(adapter, "Here").reference();
         var other = GitLabTests.reference(4711, 1);
         assertThat(adapter.getIssue(issue)).isPresent();
-        assertThat(adapter.getIssue(dev.issuelink.model.IssueReference.builder(
-                                other.key(), "gitlab", issue.project(), issue.displayKey(), issue.url())
-                        .build()))
+        assertThat(adapter.getIssue(
+                        IssueReference.builder(other.key(), "gitlab", issue.project(), issue.displayKey(), issue.url())
+                                .build()))
                 .isEmpty();
     }
 }
