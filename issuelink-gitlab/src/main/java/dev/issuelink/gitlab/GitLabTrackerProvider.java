@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Speaks to GitLab's issues, on gitlab.com, GitLab Dedicated and servers of one's own. Chosen by the type
@@ -42,6 +43,10 @@ public final class GitLabTrackerProvider implements IssueTrackerProvider {
     }
 
     private static List<SettingDescription> settings() {
+        return Stream.concat(ofIssues().stream(), ofLimits().stream()).toList();
+    }
+
+    private static List<SettingDescription> ofIssues() {
         return List.of(
                 required(
                         "project",
@@ -68,7 +73,11 @@ public final class GitLabTrackerProvider implements IssueTrackerProvider {
                 optional(
                         "confidential",
                         Kind.FLAG,
-                        "Whether opened issues are confidential, so that members alone see them; false unless given."),
+                        "Whether opened issues are confidential, so that members alone see them; false unless given."));
+    }
+
+    private static List<SettingDescription> ofLimits() {
+        return List.of(
                 optional(
                         "strict_labels",
                         Kind.FLAG,

@@ -60,61 +60,35 @@ final class Events {
 
     void note(Project project, Issue issue, Note note, Account actor, String action) {
         var hidden = issue.confidential() || note.internal;
-        var attributes = Json.object(
-                "attachment",
-                null,
-                "author_id",
-                note.author.id(),
-                "created_at",
-                SPACED.format(note.createdAt),
-                "discussion_id",
-                "%040x".formatted(note.id),
-                "id",
-                note.id,
-                "internal",
-                note.internal,
-                "note",
-                note.body,
-                "noteable_id",
-                issue.id,
-                "noteable_type",
-                "Issue",
-                "project_id",
-                project.id,
-                "system",
-                note.system,
-                "type",
-                null,
-                "updated_at",
-                SPACED.format(note.updatedAt),
-                "description",
-                note.body,
-                "url",
-                views.url(project, issue) + "#note_" + note.id,
-                "action",
-                action);
-        var payload = Json.object(
-                "object_kind",
-                "note",
-                "event_type",
-                hidden ? "confidential_note" : "note",
-                "user",
-                user(actor),
-                "project_id",
-                project.id,
-                "project",
-                project(project),
-                "object_attributes",
-                attributes,
-                "repository",
-                Json.object("name", project.name()),
-                "issue",
-                attributes(project, issue));
+        var attributes = noteAttributes(project, issue, note);
+        attributes.put("action", action);
+        var payload = Json.object("object_kind", "note", "event_type", hidden ? "confidential_note" : "note");
+        payload.put("user", user(actor));
+        payload.put("project_id", project.id);
+        payload.put("project", project(project));
+        payload.put("object_attributes", attributes);
+        payload.put("repository", Json.object("name", project.name()));
+        payload.put("issue", attributes(project, issue));
         webhooks.tell(
                 project,
                 hidden ? "confidential_note_events" : "note_events",
                 hidden ? "Confidential Note Hook" : "Note Hook",
                 payload);
+    }
+
+    private Map<String, @Nullable Object> noteAttributes(Project project, Issue issue, Note note) {
+        var view = Json.object("id", note.id, "note", note.body, "description", note.body, "type", null);
+        view.put("author_id", note.author.id());
+        view.put("created_at", SPACED.format(note.createdAt));
+        view.put("updated_at", SPACED.format(note.updatedAt));
+        view.put("discussion_id", "%040x".formatted(note.id));
+        view.put("internal", note.internal);
+        view.put("system", note.system);
+        view.put("noteable_id", issue.id);
+        view.put("noteable_type", "Issue");
+        view.put("project_id", project.id);
+        view.put("url", views.url(project, issue) + "#note_" + note.id);
+        return view;
     }
 
     void vulnerability(Project project, Account actor, Map<String, @Nullable Object> vulnerability) {
@@ -138,57 +112,29 @@ final class Events {
     }
 
     private Map<String, @Nullable Object> attributes(Project project, Issue issue) {
-        return Json.object(
-                "author_id",
-                issue.author.id(),
-                "closed_at",
-                iso(issue.closedAt),
-                "confidential",
-                issue.confidential(),
-                "created_at",
-                iso(issue.createdAt),
-                "description",
-                issue.description,
-                "discussion_locked",
-                null,
-                "due_date",
-                issue.more.get("due_date"),
-                "id",
-                issue.id,
-                "iid",
-                issue.iid,
-                "milestone_id",
-                issue.milestone(),
-                "moved_to_id",
-                issue.movedTo,
-                "duplicated_to_id",
-                null,
-                "project_id",
-                project.id,
-                "relative_position",
-                null,
-                "state_id",
-                issue.open ? 1 : 2,
-                "title",
-                issue.title,
-                "updated_at",
-                iso(issue.updatedAt),
-                "weight",
-                issue.more.get("weight"),
-                "type",
-                typeName(issue.type),
-                "url",
-                views.url(project, issue),
-                "assignee_ids",
-                issue.assignees.stream().map(Account::id).toList(),
+        var view = Json.object("id", issue.id, "iid", issue.iid, "project_id", project.id, "title", issue.title);
+        view.put("description", issue.description);
+        view.put("author_id", issue.author.id());
+        view.put("assignee_ids", issue.assignees.stream().map(Account::id).toList());
+        view.put(
                 "assignee_id",
-                issue.assignees.stream().map(Account::id).findFirst().orElse(null),
-                "labels",
-                labels(project, issue),
-                "state",
-                issue.open ? "opened" : "closed",
-                "severity",
-                "unknown");
+                issue.assignees.stream().map(Account::id).findFirst().orElse(null));
+        view.put("labels", labels(project, issue));
+        view.put("milestone_id", issue.milestone());
+        view.put("state", issue.open ? "opened" : "closed");
+        view.put("state_id", issue.open ? 1 : 2);
+        view.put("type", typeName(issue.type));
+        view.put("severity", "unknown");
+        view.put("confidential", issue.confidential());
+        view.put("created_at", iso(issue.createdAt));
+        view.put("updated_at", iso(issue.updatedAt));
+        view.put("closed_at", iso(issue.closedAt));
+        view.put("due_date", issue.more.get("due_date"));
+        view.put("weight", issue.more.get("weight"));
+        view.put("moved_to_id", issue.movedTo);
+        view.put("duplicated_to_id", null);
+        view.put("url", views.url(project, issue));
+        return view;
     }
 
     private static String typeName(String type) {

@@ -3,6 +3,7 @@ package dev.issuelink.testkit.gitlab;
 import dev.issuelink.testkit.internal.Json;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project as people see and change it in the browser. Everything is done by its owner, and tells the webhooks. Safe for
@@ -170,43 +171,26 @@ public final class FakeGitLabProject {
     public long addVulnerability(String title, String severity, String packageName) {
         return world.locked(() -> {
             var id = world.nextId();
-            var found = Json.object(
-                    "id",
-                    "gid://gitlab/Vulnerability/" + id,
-                    "title",
-                    title,
-                    "state",
-                    "DETECTED",
-                    "severity",
-                    severity,
-                    "reportType",
-                    "DEPENDENCY_SCANNING",
-                    "detectedAt",
-                    Views.time(world.now()),
-                    "confirmedAt",
-                    null,
-                    "resolvedAt",
-                    null,
-                    "dismissedAt",
-                    null,
-                    "falsePositive",
-                    false,
-                    "resolvedOnDefaultBranch",
-                    false,
-                    "identifiers",
-                    List.of(Json.object("externalType", "cve", "externalId", "CVE-2026-1", "name", "CVE-2026-1")),
-                    "scanner",
-                    Json.object("name", "Gemnasium", "vendor", "GitLab"),
-                    "location",
-                    Json.object(
-                            "file",
-                            "pom.xml",
-                            "dependency",
-                            Json.object("package", Json.object("name", packageName), "version", "1.0")));
+            var found = finding(id, title, severity, packageName);
             project.vulnerabilities.add(found);
             api.events.vulnerability(project, owner, found);
             return id;
         });
+    }
+
+    private Map<String, @Nullable Object> finding(long id, String title, String severity, String packageName) {
+        var found = Json.object("id", "gid://gitlab/Vulnerability/" + id, "title", title, "severity", severity);
+        found.put("state", "DETECTED");
+        found.put("reportType", "DEPENDENCY_SCANNING");
+        found.put("detectedAt", Views.time(world.now()));
+        List.of("confirmedAt", "resolvedAt", "dismissedAt").forEach(name -> found.put(name, null));
+        found.put("falsePositive", false);
+        found.put("resolvedOnDefaultBranch", false);
+        found.put("identifiers", List.of(Json.object("externalType", "cve", "name", "CVE-2026-1")));
+        found.put("scanner", Json.object("name", "Gemnasium", "vendor", "GitLab"));
+        var dependency = Json.object("package", Json.object("name", packageName), "version", "1.0");
+        found.put("location", Json.object("file", "pom.xml", "dependency", dependency));
+        return found;
     }
 
     /**

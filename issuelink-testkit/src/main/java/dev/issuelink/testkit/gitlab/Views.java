@@ -55,79 +55,53 @@ final class Views {
     }
 
     Map<String, @Nullable Object> issue(Project project, Issue issue, @Nullable Account caller) {
-        var view = Json.object(
-                "id",
-                issue.id,
-                "iid",
-                issue.iid,
-                "project_id",
-                project.id,
-                "title",
-                issue.title,
-                "description",
-                issue.description.isEmpty() ? null : issue.description,
-                "state",
-                issue.open ? "opened" : "closed",
-                "created_at",
-                time(issue.createdAt),
-                "updated_at",
-                time(issue.updatedAt),
-                "closed_at",
-                time(issue.closedAt),
-                "closed_by",
-                user(issue.closedBy, !issue.open),
-                "labels",
-                List.copyOf(issue.labels),
-                "milestone",
-                milestone(project, issue.milestone()),
-                "assignees",
-                issue.assignees.stream().map(this::user).toList(),
-                "author",
-                user(issue.author),
-                "type",
-                issue.type.toUpperCase(Locale.ROOT),
-                "assignee",
-                issue.assignees.stream().findFirst().map(this::user).orElse(null),
-                "user_notes_count",
-                issue.comments(),
-                "merge_requests_count",
-                0,
-                "upvotes",
-                0,
-                "downvotes",
-                0,
-                "due_date",
-                issue.more.get("due_date"),
-                "confidential",
-                issue.confidential(),
-                "discussion_locked",
-                issue.locked() ? true : null,
-                "issue_type",
-                issue.type,
-                "web_url",
-                url(project, issue),
-                "time_stats",
-                Json.object("time_estimate", 0, "total_time_spent", 0, "human_time_estimate", null),
-                "task_completion_status",
-                Json.object("count", 0, "completed_count", 0),
-                "has_tasks",
-                false,
-                "severity",
-                "UNKNOWN",
-                "moved_to_id",
-                movedTo(issue, caller),
-                "service_desk_reply_to",
-                null,
-                "imported",
-                false,
-                "imported_from",
-                "none");
+        var view = Json.object("id", issue.id, "iid", issue.iid, "project_id", project.id, "title", issue.title);
+        view.put("description", issue.description.isEmpty() ? null : issue.description);
+        view.put("state", issue.open ? "opened" : "closed");
+        putTimes(view, issue);
+        putPeople(view, issue);
+        view.put("labels", List.copyOf(issue.labels));
+        view.put("milestone", milestone(project, issue.milestone()));
+        view.put("type", issue.type.toUpperCase(Locale.ROOT));
+        view.put("issue_type", issue.type);
+        view.put("confidential", issue.confidential());
+        view.put("discussion_locked", issue.locked() ? true : null);
+        view.put("web_url", url(project, issue));
+        view.put("moved_to_id", movedTo(issue, caller));
+        putCounts(view, issue);
         if (!world.settings.isFree()) {
             view.put("weight", issue.more.get("weight"));
         }
         view.put("references", references(project, issue));
         view.put("_links", links(project, issue));
         return view;
+    }
+
+    private static void putTimes(Map<String, @Nullable Object> view, Issue issue) {
+        view.put("created_at", time(issue.createdAt));
+        view.put("updated_at", time(issue.updatedAt));
+        view.put("closed_at", time(issue.closedAt));
+        view.put("due_date", issue.more.get("due_date"));
+    }
+
+    private void putPeople(Map<String, @Nullable Object> view, Issue issue) {
+        view.put("closed_by", user(issue.closedBy, !issue.open));
+        view.put("assignees", issue.assignees.stream().map(this::user).toList());
+        view.put("author", user(issue.author));
+        view.put(
+                "assignee", issue.assignees.stream().findFirst().map(this::user).orElse(null));
+    }
+
+    private static void putCounts(Map<String, @Nullable Object> view, Issue issue) {
+        view.put("user_notes_count", issue.comments());
+        List.of("merge_requests_count", "upvotes", "downvotes").forEach(name -> view.put(name, 0));
+        view.put("time_stats", Json.object("time_estimate", 0, "total_time_spent", 0, "human_time_estimate", null));
+        view.put("task_completion_status", Json.object("count", 0, "completed_count", 0));
+        view.put("has_tasks", false);
+        view.put("severity", "UNKNOWN");
+        view.put("service_desk_reply_to", null);
+        view.put("imported", false);
+        view.put("imported_from", "none");
     }
 
     private static Object references(Project project, Issue issue) {
