@@ -156,6 +156,15 @@ class GitLabHooksTest {
     }
 
     @Test
+    void acceptsItsPlainTokenBesideASignatureOfAnother() {
+        var adapter = site.adapter(OLIVIA, "plain secret");
+        register(adapter);
+        site.project.openIssue("T", "");
+        var request = with(last(site), "webhook-signature", "v1,AAAA");
+        assertThat(adapter.webhooks().verify(request).kind()).isEqualTo("Issue Hook");
+    }
+
+    @Test
     void refusesASigningTokenThatIsNone() {
         for (var secret : new String[] {"whsec_", "whsec_short", "whsec_!!!!", ""}) {
             var failure = catchThrowableOfType(TrackerException.class, () -> register(site.adapter(OLIVIA, secret)));
