@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,28 +10,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request as it came over the wire; header names in lower case. */
-record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
+public record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
 
-    @Nullable
-    String header(String name) {
+    /** The value of a header, in any case of its name. */
+    public @Nullable String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    String header(String name, String otherwise) {
+    /** The value of a header, or another. */
+    public String header(String name, String otherwise) {
         String value = header(name);
         return value == null ? otherwise : value;
     }
 
-    String accept() {
+    /** What the client wants to read. */
+    public String accept() {
         return header("accept", "");
     }
 
-    boolean reads() {
+    /** Whether it only reads. */
+    public boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
     /** The decoded parts of the path; a trailing slash leaves an empty last part, which no route matches. */
-    List<String> segments() {
+    public List<String> segments() {
         List<String> segments = new ArrayList<>();
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(decode(segment.replace("+", "%2B")));
@@ -39,7 +42,8 @@ record WireRequest(String method, String path, String rawQuery, Map<String, Stri
         return segments;
     }
 
-    Map<String, String> query() {
+    /** The decoded parameters. */
+    public Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');

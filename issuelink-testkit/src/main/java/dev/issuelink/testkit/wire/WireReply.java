@@ -1,36 +1,42 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.wire;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What really goes over the wire. */
-record WireReply(int status, Map<String, String> headers, String body, Break broken, Duration delay) {
+public record WireReply(int status, Map<String, String> headers, String body, Break broken, Duration delay) {
 
-    static WireReply of(int status, Map<String, String> headers, String body) {
+    /** An answer that arrives whole and at once. */
+    public static WireReply of(int status, Map<String, String> headers, String body) {
         return new WireReply(status, headers, body, Break.NONE, Duration.ZERO);
     }
 
-    WireReply withBody(String text) {
+    /** The same with another body. */
+    public WireReply withBody(String text) {
         return new WireReply(status, headers, text, broken, delay);
     }
 
-    WireReply withHeader(String name, String value) {
+    /** The same with one header more. */
+    public WireReply withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new WireReply(status, more, body, broken, delay);
     }
 
-    WireReply broken(Break how) {
+    /** The same, ending badly. */
+    public WireReply broken(Break how) {
         return new WireReply(status, headers, body, how, delay);
     }
 
-    WireReply delayed(Duration by) {
+    /** The same, later. */
+    public WireReply delayed(Duration by) {
         return new WireReply(status, headers, body, broken, by);
     }
 
     /** How the connection ends. */
-    enum Break {
+    public enum Break {
+        /** As it should. */
         NONE,
         /** Reset before any byte of an answer. */
         RESET,
