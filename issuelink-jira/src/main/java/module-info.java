@@ -5,6 +5,8 @@ module dev.issuelink.jira {
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
     requires org.commonmark;
+    requires org.commonmark.ext.gfm.strikethrough;
+    requires org.commonmark.ext.gfm.tables;
     requires org.slf4j;
     requires static org.jspecify;
 
