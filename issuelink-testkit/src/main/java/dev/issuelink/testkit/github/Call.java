@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.time.Instant;
 
 /** What can be done to comments, by people and through the API alike; tells the webhooks. */

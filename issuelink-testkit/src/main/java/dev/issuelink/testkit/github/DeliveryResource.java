@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

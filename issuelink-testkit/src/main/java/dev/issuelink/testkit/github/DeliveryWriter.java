@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

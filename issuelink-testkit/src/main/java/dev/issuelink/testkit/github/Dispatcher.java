@@ -1,9 +1,6 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.RateLimits.Bucket;
-import dev.issuelink.testkit.wire.Json;
-import dev.issuelink.testkit.wire.WireReply;
-import dev.issuelink.testkit.wire.WireRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,6 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
-import dev.issuelink.testkit.wire.WireReply;
-import dev.issuelink.testkit.wire.WireReply.Break;
-import dev.issuelink.testkit.wire.WireRequest;
+import dev.issuelink.testkit.github.WireReply.Break;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

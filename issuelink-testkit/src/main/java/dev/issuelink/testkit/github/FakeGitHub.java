@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireMockFront;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +36,7 @@ public final class FakeGitHub implements AutoCloseable {
         world = new World(settings, new Urls(settings.enterprise()));
         api = Api.of(world);
         dispatcher = new Dispatcher(world, api);
-        front = new WireMockFront(dispatcher::answer);
+        front = new WireMockFront(dispatcher);
         world.urls.listening(front.start());
     }
 

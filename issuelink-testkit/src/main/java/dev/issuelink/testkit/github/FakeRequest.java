@@ -1,7 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireReply;
-import dev.issuelink.testkit.wire.WireRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

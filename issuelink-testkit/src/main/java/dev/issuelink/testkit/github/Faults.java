@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.FakeToken.Kind;
-import dev.issuelink.testkit.wire.Json;
-import dev.issuelink.testkit.wire.Json.JsonException;
+import dev.issuelink.testkit.github.Json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;

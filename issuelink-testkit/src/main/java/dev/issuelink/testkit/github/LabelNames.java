@@ -1,7 +1,6 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
-import dev.issuelink.testkit.wire.Json.JsonException;
+import dev.issuelink.testkit.github.Json.JsonException;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.RateLimits.Bucket;
-import dev.issuelink.testkit.wire.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

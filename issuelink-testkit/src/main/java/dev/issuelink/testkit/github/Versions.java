@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.WireRequest;
 import java.util.Set;
 
 /** The dated API versions that are supported. */

@@ -1,6 +1,5 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.testkit.github.Client.Answer;
-import dev.issuelink.testkit.wire.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.wire;
+package dev.issuelink.testkit.github;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,31 +10,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request as it came over the wire; header names in lower case. */
-public record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
+record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
 
-    /** The value of a header, in any case of its name. */
-    public @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The value of a header, or another. */
-    public String header(String name, String otherwise) {
+    String header(String name, String otherwise) {
         String value = header(name);
         return value == null ? otherwise : value;
     }
 
-    /** What the client wants to read. */
-    public String accept() {
+    String accept() {
         return header("accept", "");
     }
 
-    /** Whether it only reads. */
-    public boolean reads() {
+    boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
     /** The decoded parts of the path; a trailing slash leaves an empty last part, which no route matches. */
-    public List<String> segments() {
+    List<String> segments() {
         List<String> segments = new ArrayList<>();
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(decode(segment.replace("+", "%2B")));
@@ -42,8 +39,7 @@ public record WireRequest(String method, String path, String rawQuery, Map<Strin
         return segments;
     }
 
-    /** The decoded parameters. */
-    public Map<String, String> query() {
+    Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');

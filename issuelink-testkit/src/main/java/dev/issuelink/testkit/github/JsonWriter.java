@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.wire;
+package dev.issuelink.testkit.github;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,42 +1,36 @@
-package dev.issuelink.testkit.wire;
+package dev.issuelink.testkit.github;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What really goes over the wire. */
-public record WireReply(int status, Map<String, String> headers, String body, Break broken, Duration delay) {
+record WireReply(int status, Map<String, String> headers, String body, Break broken, Duration delay) {
 
-    /** An answer that arrives whole and at once. */
-    public static WireReply of(int status, Map<String, String> headers, String body) {
+    static WireReply of(int status, Map<String, String> headers, String body) {
         return new WireReply(status, headers, body, Break.NONE, Duration.ZERO);
     }
 
-    /** The same with another body. */
-    public WireReply withBody(String text) {
+    WireReply withBody(String text) {
         return new WireReply(status, headers, text, broken, delay);
     }
 
-    /** The same with one header more. */
-    public WireReply withHeader(String name, String value) {
+    WireReply withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new WireReply(status, more, body, broken, delay);
     }
 
-    /** The same, ending badly. */
-    public WireReply broken(Break how) {
+    WireReply broken(Break how) {
         return new WireReply(status, headers, body, how, delay);
     }
 
-    /** The same, later. */
-    public WireReply delayed(Duration by) {
+    WireReply delayed(Duration by) {
         return new WireReply(status, headers, body, broken, by);
     }
 
     /** How the connection ends. */
-    public enum Break {
-        /** As it should. */
+    enum Break {
         NONE,
         /** Reset before any byte of an answer. */
         RESET,

@@ -1,6 +1,6 @@
-package dev.issuelink.testkit.wire;
+package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.wire.Json.JsonException;
+import dev.issuelink.testkit.github.Json.JsonException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.wire;
+package dev.issuelink.testkit.github;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -23,17 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
-/** The HTTP side of a fake: a WireMock server on the loopback address whose every answer comes from the fake. */
-public final class WireMockFront implements AutoCloseable {
+/** The HTTP side: a WireMock server on the loopback address whose every answer comes from the dispatcher. */
+final class WireMockFront implements AutoCloseable {
 
     private static final int THREADS = 16;
 
     private final WireMockServer server;
 
-    /** Makes a server that is not started yet. */
-    public WireMockFront(Function<WireRequest, WireReply> fake) {
+    WireMockFront(Dispatcher dispatcher) {
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -44,7 +42,7 @@ public final class WireMockFront implements AutoCloseable {
                 .gzipDisabled(true)
                 .mappingSource(new NoMappings())
                 .httpClientFactory((options, trustAll, hosts, useSystem) -> WireMockFront::refuse)
-                .extensions(new FromState(fake)));
+                .extensions(new FromState(dispatcher)));
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
     }
 
@@ -53,8 +51,7 @@ public final class WireMockFront implements AutoCloseable {
         throw new IOException("The fake forwards nothing.");
     }
 
-    /** Starts it, and says on which port. */
-    public int start() {
+    int start() {
         server.start();
         return server.port();
     }
@@ -96,20 +93,20 @@ public final class WireMockFront implements AutoCloseable {
 
     private static final class FromState implements ResponseDefinitionTransformerV2 {
 
-        private final Function<WireRequest, WireReply> fake;
+        private final Dispatcher dispatcher;
 
-        FromState(Function<WireRequest, WireReply> fake) {
-            this.fake = fake;
+        FromState(Dispatcher dispatcher) {
+            this.dispatcher = dispatcher;
         }
 
         @Override
         public String getName() {
-            return "fake";
+            return "fake-github";
         }
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return response(fake.apply(request(event.getRequest())));
+            return response(dispatcher.answer(request(event.getRequest())));
         }
 
         private static WireRequest request(Request request) {
