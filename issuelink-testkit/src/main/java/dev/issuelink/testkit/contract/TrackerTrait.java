@@ -7,6 +7,8 @@ package dev.issuelink.testkit.contract;
 public enum TrackerTrait {
     /** Of an issue that was deleted it says so, rather than that there is none. */
     TELLS_DELETION,
+    /** Webhooks tell that an issue or comment was deleted. */
+    ANNOUNCES_DELETIONS,
     /** An issue that moved to another project is found by its old identity. */
     FOLLOWS_TRANSFERS,
     /** Webhooks tell that an issue moved, with its old and its new identity. */

@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.internal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -23,15 +23,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The HTTP side: a WireMock server on the loopback address whose every answer comes from the dispatcher. */
-final class WireMockFront implements AutoCloseable {
+/** The HTTP side: a WireMock server on the loopback address whose every answer comes from one function. */
+public final class WireMockFront implements AutoCloseable {
 
     private static final int THREADS = 16;
 
     private final WireMockServer server;
 
-    WireMockFront(Dispatcher dispatcher) {
+    /** Prepares a server whose every answer is what the function says; it is called by many threads. */
+    public WireMockFront(Function<WireRequest, WireReply> answers) {
         server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -42,7 +44,7 @@ final class WireMockFront implements AutoCloseable {
                 .gzipDisabled(true)
                 .mappingSource(new NoMappings())
                 .httpClientFactory((options, trustAll, hosts, useSystem) -> WireMockFront::refuse)
-                .extensions(new FromState(dispatcher)));
+                .extensions(new FromState(answers)));
         server.stubFor(any(anyUrl()).willReturn(aResponse()));
     }
 
@@ -51,7 +53,8 @@ final class WireMockFront implements AutoCloseable {
         throw new IOException("The fake forwards nothing.");
     }
 
-    int start() {
+    /** Starts on a free port, and says on which. */
+    public int start() {
         server.start();
         return server.port();
     }
@@ -93,20 +96,20 @@ final class WireMockFront implements AutoCloseable {
 
     private static final class FromState implements ResponseDefinitionTransformerV2 {
 
-        private final Dispatcher dispatcher;
+        private final Function<WireRequest, WireReply> answers;
 
-        FromState(Dispatcher dispatcher) {
-            this.dispatcher = dispatcher;
+        FromState(Function<WireRequest, WireReply> answers) {
+            this.answers = answers;
         }
 
         @Override
         public String getName() {
-            return "fake-github";
+            return "from-state";
         }
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            return response(dispatcher.answer(request(event.getRequest())));
+            return response(answers.apply(request(event.getRequest())));
         }
 
         private static WireRequest request(Request request) {

@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.internal;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,28 +10,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One request as it came over the wire; header names in lower case. */
-record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
+public record WireRequest(String method, String path, String rawQuery, Map<String, String> headers, String body) {
 
-    @Nullable
-    String header(String name) {
+    public @Nullable String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    String header(String name, String otherwise) {
+    public String header(String name, String otherwise) {
         String value = header(name);
         return value == null ? otherwise : value;
     }
 
-    String accept() {
+    public String accept() {
         return header("accept", "");
     }
 
-    boolean reads() {
+    public boolean reads() {
         return method.equals("GET") || method.equals("HEAD");
     }
 
     /** The decoded parts of the path; a trailing slash leaves an empty last part, which no route matches. */
-    List<String> segments() {
+    public List<String> segments() {
         List<String> segments = new ArrayList<>();
         for (String segment : path.substring(1).split("/", -1)) {
             segments.add(decode(segment.replace("+", "%2B")));
@@ -39,7 +38,7 @@ record WireRequest(String method, String path, String rawQuery, Map<String, Stri
         return segments;
     }
 
-    Map<String, String> query() {
+    public Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');

@@ -1,6 +1,6 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.internal;
 
-import dev.issuelink.testkit.github.Json.JsonException;
+import dev.issuelink.testkit.internal.Json.JsonException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.issuelink.testkit.github;
+package dev.issuelink.testkit.internal;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
