@@ -22,14 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what stands in a line of Markdown into pieces. What Jira has no form for stays as the text it was written as. */
 final class AdfInlineWriter {
-    /** Jira refuses or breaks addresses of other kinds; and some of these would run as a script. */
-    private static final Pattern SAFE_ADDRESS =
-            Pattern.compile("(?:(?:https?|ftp)://|mailto:|tel:|[/#]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern BARE_ADDRESS =
-            Pattern.compile("(?<![\\p{L}\\p{N}@/:.!_-])https?://[^\\s<>\"'`|()\\[\\]]++");
-    private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final String LOOSE_ENDS = ".,;:!?*_~";
+    private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private final String source;
     private final boolean inCell;
@@ -80,7 +73,7 @@ final class AdfInlineWriter {
 
     private List<Span> of(Node parent) {
         walk(parent);
-        return Spans.merged(spans);
+        return Spans.merged(Addresses.linked(Spans.merged(spans)));
     }
 
     private void walk(Node parent) {
@@ -91,7 +84,7 @@ final class AdfInlineWriter {
 
     private void write(Node node) {
         if (node instanceof Text text) {
-            words(text.getLiteral());
+            add(text.getLiteral());
         } else if (node instanceof OurMarkdown.Entity entity) {
             add(entity.marked());
         } else if (node instanceof Code code) {
@@ -142,7 +135,7 @@ final class AdfInlineWriter {
             walk(node);
             return;
         }
-        if (!SAFE_ADDRESS.matcher(href).matches()) {
+        if (!Addresses.isSafe(href)) {
             addLiteral(sourceOf(node, source));
             return;
         }
@@ -157,36 +150,10 @@ final class AdfInlineWriter {
 
     /** Jira shows only pictures of its own; others become links, with the exclamation mark still before them. */
     private void image(Image image) {
-        if (link == null && SAFE_ADDRESS.matcher(image.getDestination()).matches()) {
+        if (link == null && Addresses.isSafe(image.getDestination())) {
             add("!");
         }
         link(image, image.getDestination(), image.getTitle());
-    }
-
-    private void words(String text) {
-        if (link != null) {
-            add(text);
-            return;
-        }
-        var copied = 0;
-        var addresses = BARE_ADDRESS.matcher(text);
-        while (addresses.find()) {
-            var address = withoutLooseEnd(addresses.group());
-            add(text.substring(copied, addresses.start()));
-            link = new Span.Link(wellFormed(address), null);
-            add(address);
-            link = null;
-            copied = addresses.start() + address.length();
-        }
-        add(text.substring(copied));
-    }
-
-    private static String withoutLooseEnd(String address) {
-        var end = address.length();
-        while (end > "https://".length() && LOOSE_ENDS.indexOf(address.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return address.substring(0, end);
     }
 
     private void addLiteral(String text) {

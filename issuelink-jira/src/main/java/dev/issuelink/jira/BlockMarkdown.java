@@ -114,7 +114,8 @@ final class BlockMarkdown {
                 return indented;
             }
         }
-        return CodeMarkdown.fenced(text, Adf.attr(block, "language"), !(atEnd && id.equals(AdfWriter.OPEN)));
+        return CodeMarkdown.fenced(
+                text, Adf.attr(block, "language"), !(atEnd && id.equals(AdfWriter.OPEN) && !text.endsWith("\n")));
     }
 
     private String panel(JsonNode block) {

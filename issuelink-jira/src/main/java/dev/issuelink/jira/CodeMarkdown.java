@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes code as Markdown. */
 final class CodeMarkdown {
     private static final Pattern FENCES = Pattern.compile("`{3,}+");
-    private static final Pattern LINE = Pattern.compile("(?m)^(?=.)");
+    private static final Pattern LINE = Pattern.compile("(?md)^(?=.)");
 
     private CodeMarkdown() {}
 
@@ -18,7 +18,9 @@ final class CodeMarkdown {
                 .max()
                 .orElse(2);
         var fence = "`".repeat(longest + 1);
-        var info = language.replaceAll("[\\p{Cntrl}`]", " ").strip();
+        var info = language.replaceAll("[\\p{Cntrl}`]", " ")
+                .strip()
+                .replaceAll("\\\\(?=\\p{Punct})|&(?=#?\\w{1,40};)", "\\\\$0");
         return fence + info + (text.isEmpty() ? "" : "\n" + text) + (closed ? "\n" + fence : "");
     }
 

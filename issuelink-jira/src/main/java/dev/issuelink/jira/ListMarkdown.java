@@ -2,15 +2,23 @@ package dev.issuelink.jira;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Writes lists as Markdown: bullets, numbers, tasks, decisions. */
 final class ListMarkdown {
+    private static final Pattern RULE = Pattern.compile("(?md)^(?:(?:- ?){3,}|(?:\\* ?){3,})$");
     private static final int LARGEST_NUMBER = 999_999_999;
 
     private ListMarkdown() {}
 
+    /** The list; with the other marker if asked, or if the empty items of lists in lists would look like a rule. */
     static String write(JsonNode list, boolean alternate, int depth) {
+        var written = items(list, alternate, depth);
+        return RULE.matcher(written).find() ? items(list, !alternate, depth) : written;
+    }
+
+    private static String items(JsonNode list, boolean alternate, int depth) {
         var items = new ArrayList<String>();
         for (var child : Adf.children(list)) {
             var number = items.size();
@@ -58,7 +66,7 @@ final class ListMarkdown {
             case "decisionItem" -> MarkdownFrame.FIRST_IN_ITEM.write(AdfSpans.of(item));
             default -> BlockMarkdown.write(Adf.children(item), AdfPlace.ITEM, depth + 1);
         };
-        return (marker + indented(text, " ".repeat(marker.length()))).stripTrailing();
+        return text.isEmpty() ? marker.strip() : marker + indented(text, " ".repeat(marker.length()));
     }
 
     private static String task(JsonNode item, String text) {

@@ -104,7 +104,7 @@ final class MarkdownLines {
         var whole = spans.get(start);
         if (end == start + 1 && whole.showsItsAddress() && !whole.isCode()) {
             dress(start, spans.size());
-            address(link.href());
+            address(link.href(), OurMarkdown.entities(whole.text()));
             return;
         }
         dressLink(start, end);
@@ -118,13 +118,13 @@ final class MarkdownLines {
         written.append("](").append(destination(link)).append(')');
     }
 
-    private void address(String address) {
+    private void address(String address, String shown) {
         if (!written.isEmpty() && written.charAt(written.length() - 1) == '!') {
             written.append("[](")
                     .append(destination(new Span.Link(address, null)))
                     .append(')');
-        } else if (escape == MarkdownEscape.NONE) {
-            written.append(inCell ? address.replace("|", "\\|") : address);
+        } else if (!address.equals(shown) || !escape.setsAddressesApart()) {
+            written.append(inCell ? shown.replace("|", "\\|") : shown);
         } else if (address.matches("(?s).*[\\s<>].*") || !address.matches("(?s)[A-Za-z][A-Za-z0-9+.-]{1,31}:.*")) {
             written.append('[');
             escape.append(written, address, ']');
@@ -144,7 +144,7 @@ final class MarkdownLines {
         var title = link.title();
         return title == null
                 ? address
-                : address + " \"" + title.replaceAll("\\R\\s*", " ").replaceAll("[\\\\\"]", "\\\\$0") + "\"";
+                : address + " \"" + title.replaceAll("[\\r\\n]\\s*+", " ").replaceAll("[\\\\\"]", "\\\\$0") + "\"";
     }
 
     private static boolean isBalanced(String href) {

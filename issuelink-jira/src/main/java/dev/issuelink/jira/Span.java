@@ -69,7 +69,7 @@ record Span(String text, Set<Style> styles, @Nullable Link link) {
 
     /** Whether it shows the address it leads to. */
     boolean showsItsAddress() {
-        return link != null && link.title() == null && link.href().equals(text);
+        return link != null && link.title() == null && link.href().equals(text.replace(OurMarkdown.MARK, ""));
     }
 
     boolean looksLike(Span other) {

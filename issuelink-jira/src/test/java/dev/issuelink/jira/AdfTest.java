@@ -35,7 +35,7 @@ class AdfTest {
                 "See [the *page*](https://example.com/a_b?c=d \"Title\") and https://example.com/x. Or <b>.",
                 "![alt](https://example.com/a.png) and ![](https://example.com/b.png)",
                 "Hello @jane and #12 and snake_case and 2 * 3 and a < b",
-                "\\*not em\\* and \\[x\\](y)",
+                "\\*not em\\* and \\[x](/y)",
                 "1\\. no list",
                 "**Table:** `orders`\n**Schema:** `public`",
                 "- a\n\n* b\n\n1. c\n\n1) d",
