@@ -8,6 +8,7 @@ module dev.issuelink.testkit {
     exports dev.issuelink.testkit;
     exports dev.issuelink.testkit.contract;
     exports dev.issuelink.testkit.github;
+    exports dev.issuelink.testkit.gitlab;
 
     opens dev.issuelink.testkit.contract;
 }
