@@ -11,7 +11,7 @@ final class Addresses {
             Pattern.compile("(?:(?:https?|ftp)://|mailto:|tel:|[/#]).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern BARE =
-            Pattern.compile("(?<![\\p{L}\\p{N}@/:.!_-])https?://[^\\s<>\"'`|()\\[\\]\\p{Cntrl}]++");
+            Pattern.compile("(?<![\\p{L}\\p{N}@/:.!_-])https?://[^\\s<>\"'`|()\\[\\]{}\\\\^\\p{Cntrl}]++");
     private static final String LOOSE_ENDS = ".,;:!?*_~";
 
     private Addresses() {}

@@ -57,7 +57,7 @@ final class AdfInlineWriter {
         return lines;
     }
 
-    /** Half a surrogate pair is no text, and Jira takes no control characters but tabs. */
+    /** Half a surrogate pair is no text, nor is what will never be a character, and Jira takes no controls but tabs. */
     static String wellFormed(String text) {
         var formed = new StringBuilder(text.length());
         text.codePoints().forEach(point -> formed.appendCodePoint(isText(point) ? point : 0xFFFD));
@@ -68,7 +68,8 @@ final class AdfInlineWriter {
         return !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
                 && (point >= 0x20 || point == '\t' || point == '\n')
                 && (point < 0x7F || point > 0x9F)
-                && (point & 0xFFFE) != 0xFFFE;
+                && (point & 0xFFFE) != 0xFFFE
+                && (point < 0xFDD0 || point > 0xFDEF);
     }
 
     private List<Span> of(Node parent) {

@@ -15,6 +15,7 @@ import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.text.AsciiMatcher;
+import org.jspecify.annotations.Nullable;
 
 /** The Markdown of our texts: CommonMark with GitHub's tables, strikethrough and task lists. */
 final class OurMarkdown {
@@ -24,6 +25,8 @@ final class OurMarkdown {
     /** What template engines make of signs. These come back as they were, others as the sign itself. */
     private static final Map<String, String> ENTITIES =
             Map.of("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#x27;", "'", "&#x60;", "`", "&#x3D;", "=");
+
+    private static final int LONGEST_ENTITY = 8;
 
     private static final Map<String, String> OTHERS = Map.of("&#39;", "'", "&apos;", "'");
     private static final String MARKED_SIGNS = "&<>\"'`=";
@@ -44,6 +47,16 @@ final class OurMarkdown {
 
     static Node parse(String markdown) {
         return PARSER.parse(markdown);
+    }
+
+    /** The entity that stands at a place of a text, if it is one we keep; else null. */
+    static @Nullable Entity entityIn(String text, int at) {
+        if (text.charAt(at) != '&') {
+            return null;
+        }
+        var near = text.substring(at, Math.min(text.length(), at + LONGEST_ENTITY));
+        var source = near.substring(0, near.indexOf(';') + 1);
+        return ENTITIES.containsKey(source) ? new Entity(source) : null;
     }
 
     /** The entity of a marked sign; empty if there is none at this place. */
@@ -78,6 +91,10 @@ final class OurMarkdown {
         String marked() {
             var sign = ENTITIES.get(source);
             return sign == null ? sign() : sign + MARK;
+        }
+
+        int length() {
+            return source.length();
         }
 
         String sign() {
