@@ -58,6 +58,11 @@ final class JiraAdapter implements IssueTrackerAdapter {
         return new JiraAdapter(new JiraConnection(context, settings, http, new JiraMapper(settings)), kernels);
     }
 
+    /** What the parts share, for their tests. */
+    JiraConnection connection() {
+        return connection;
+    }
+
     @Override
     public String tracker() {
         return connection.tracker();

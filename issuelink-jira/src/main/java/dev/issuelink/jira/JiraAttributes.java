@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** What else Jira told of something, by Jira's own names: nested names are joined by dots, places in lists too. */
 final class JiraAttributes {
     private static final int MOST = 1_000;
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 32_768;
     private static final int DEEPEST = 8;
     /** Addresses of interfaces and pictures say nothing of the thing itself. */
     private static final Set<String> LEFT_OUT = Set.of("self", "iconUrl", "avatarUrls");

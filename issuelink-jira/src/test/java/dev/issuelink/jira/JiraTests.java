@@ -5,7 +5,10 @@ import dev.issuelink.config.Settings;
 import dev.issuelink.config.SyncConfig;
 import dev.issuelink.config.TrackerConfig;
 import dev.issuelink.http.HttpOptions;
+import dev.issuelink.model.IssueKey;
+import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.Marker;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +30,13 @@ final class JiraTests {
                 .settings(Settings.of(settings))
                 .auth(auth)
                 .sync(sync)
+                .build();
+    }
+
+    /** An issue of which the id is known. */
+    static IssueReference reference(String id) {
+        var url = URI.create("https://company.atlassian.net/browse/DB-1");
+        return IssueReference.builder(new IssueKey("jira", id), "jira", "DB", "DB-1", url)
                 .build();
     }
 
