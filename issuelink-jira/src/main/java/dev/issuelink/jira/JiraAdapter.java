@@ -101,6 +101,7 @@ final class JiraAdapter implements IssueTrackerAdapter {
 
     @Override
     public ChangePage<Issue> changes(@Nullable Cursor cursor) {
+        webhooks.keepAlive();
         return changes.changes(cursor);
     }
 

@@ -3,16 +3,22 @@ package dev.issuelink.jira;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.HttpCall;
+import dev.issuelink.http.HttpReply;
 import dev.issuelink.model.Cursor;
 import dev.issuelink.model.Listing;
 import dev.issuelink.model.Page;
 import dev.issuelink.spi.WebhookConfig;
 import dev.issuelink.spi.WebhookRegistration;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +29,14 @@ final class JiraDynamicHooks implements JiraHooks {
     private static final String REGISTER = "registerWebhook";
     private static final int PAGE_SIZE = 100;
 
+    /** How long before its end a webhook is renewed, and how often that is looked at. */
+    private static final Duration EARLY = Duration.ofDays(10);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofDays(1);
+    private static final Logger LOG = LoggerFactory.getLogger(JiraDynamicHooks.class);
+
     private final JiraConnection connection;
+    private final AtomicReference<Instant> nextLook = new AtomicReference<>(Instant.MIN);
 
     JiraDynamicHooks(JiraConnection connection) {
         this.connection = connection;
@@ -39,15 +52,43 @@ final class JiraDynamicHooks implements JiraHooks {
         return new WebhookRegistration(id, config.url(), EVENTS, true);
     }
 
+    /** Once a day, by whoever comes first. */
+    @Override
+    public void keepAlive() {
+        var now = connection.now();
+        var due = nextLook.get();
+        if (now.isBefore(due) || !nextLook.compareAndSet(due, now.plus(BETWEEN_LOOKS))) {
+            return;
+        }
+        try {
+            hooks("keepAlive").stream()
+                    .filter(this::isOurs)
+                    .filter(hook -> JiraJson.time(hook, "expirationDate")
+                            .filter(end -> end.minus(EARLY).isBefore(now))
+                            .isPresent())
+                    .flatMap(hook -> JiraJson.word(hook, "id").stream())
+                    .forEach(this::renew);
+        } catch (TrackerException refused) {
+            LOG.warn(
+                    "{}: the webhooks could not be renewed; that is tried again: {}",
+                    connection.tracker(),
+                    refused.code());
+        }
+    }
+
     /** Whether 30 days more were given; what ended meanwhile is made anew. */
     private boolean isRenewed(String id) {
+        return renew(id).body().isPresent();
+    }
+
+    private HttpReply<JsonNode> renew(String id) {
         var call = connection
                 .http()
                 .put(REGISTER, "webhook", "refresh")
                 .json(Map.of("webhookIds", List.of(Long.valueOf(id))))
                 .expect(400, 404)
                 .build();
-        return connection.http().send(call).body().isPresent();
+        return connection.http().send(call);
     }
 
     private String created(WebhookConfig config) {

@@ -27,6 +27,9 @@ interface JiraHooks {
     /** Removes; what is gone already is no error. */
     void unregister(String id);
 
+    /** Called again and again while the tracker is polled: renews what would end soon. What fails is tried later. */
+    default void keepAlive() {}
+
     /** An address, if it is one. */
     static Optional<URI> uri(String text) {
         try {

@@ -62,6 +62,13 @@ final class JiraWebhooks extends WebhookOperations {
         hooks.unregister(id);
     }
 
+    /** Keeps what is registered from ending. */
+    void keepAlive() {
+        if (connection.context().config().sync().webhookUrl().isPresent()) {
+            hooks.keepAlive();
+        }
+    }
+
     /** Jira tells of missed deliveries to Connect apps alone. */
     @Override
     public Listing<MissedDelivery> missedDeliveries(String webhookId, Instant since) {

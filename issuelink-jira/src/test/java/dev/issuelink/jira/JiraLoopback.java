@@ -82,7 +82,8 @@ final class JiraLoopback implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            var request =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             requests.add(request);
             var answer = answers.apply(request);
             answer.headers().forEach(exchange.getResponseHeaders()::set);

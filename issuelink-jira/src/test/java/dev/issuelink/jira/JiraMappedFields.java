@@ -28,7 +28,8 @@ final class JiraMappedFields {
         for (var field : told.path("fields").properties()) {
             switch (field.getKey()) {
                 case "comment" ->
-                    assertThat(issue.commentCount()).isEqualTo(field.getValue().path("total").asInt(0));
+                    assertThat(issue.commentCount())
+                            .isEqualTo(field.getValue().path("total").asInt(0));
                 case "description" ->
                     assertThat(JiraText.read(field.getValue()).text()).isEqualTo(issue.body());
                 default -> fields.check(field.getKey(), field.getValue());

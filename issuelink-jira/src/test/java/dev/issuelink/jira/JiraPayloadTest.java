@@ -3,10 +3,13 @@ package dev.issuelink.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.issuelink.config.SyncConfig;
 import dev.issuelink.error.ErrorCode;
+import dev.issuelink.host.Secret;
 import dev.issuelink.http.HttpReply;
 import dev.issuelink.model.IssueKey;
 import dev.issuelink.model.StatusCategory;
+import dev.issuelink.model.TargetStatus;
 import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.spi.WebhookRegistration;
 import dev.issuelink.spi.WebhookRequest;
@@ -21,11 +24,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import dev.issuelink.config.SyncConfig;
-import dev.issuelink.model.TargetStatus;
 import java.util.Set;
-import dev.issuelink.host.Secret;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 class JiraPayloadTest {
     private static final IssueKey ISSUE = new IssueKey("jira", "1");
 
-    private final JiraMapper mapper = new JiraMapper(JiraSettings.of(JiraTests.config(
-            "https://company.atlassian.net", null, Map.of(), SyncConfig.defaults())));
+    private final JiraMapper mapper = new JiraMapper(
+            JiraSettings.of(JiraTests.config("https://company.atlassian.net", null, Map.of(), SyncConfig.defaults())));
 
     @Test
     void everyRecordingIsReadWhole() throws IOException {
@@ -92,10 +92,15 @@ class JiraPayloadTest {
     }
 
     private boolean areFieldsRead(JsonNode type) {
-        return type.path("fields").properties().stream().allMatch(field -> JiraField.of(field.getValue(), field.getKey())
-                .filter(read -> read.name().equals(field.getValue().path("name").asString(""))
-                        && read.allowed().size() == field.getValue().path("allowedValues").size())
-                .isPresent());
+        return type.path("fields").properties().stream()
+                .allMatch(field -> JiraField.of(field.getValue(), field.getKey())
+                        .filter(read ->
+                                read.name().equals(field.getValue().path("name").asString(""))
+                                        && read.allowed().size()
+                                                == field.getValue()
+                                                        .path("allowedValues")
+                                                        .size())
+                        .isPresent());
     }
 
     private static boolean isKindRead(JsonNode body) {
@@ -116,9 +121,12 @@ class JiraPayloadTest {
             }
             case "jiracli-serverinfo.json" -> isKindRead(json);
             case "jiracli-createmetav9.json" ->
-                json.path("values").valueStream().allMatch(type -> JiraJson.word(type, "id").isPresent());
+                json.path("values")
+                        .valueStream()
+                        .allMatch(type -> JiraJson.word(type, "id").isPresent());
             case "gojira-all_priorities.json", "gojira-remote_links.json" -> areAttributesRead(json);
-            case "jiraruby-issue-issue.post.json" -> JiraMapper.id(json).filter("10005"::equals).isPresent();
+            case "jiraruby-issue-issue.post.json" ->
+                JiraMapper.id(json).filter("10005"::equals).isPresent();
             case "jiraruby-issue_10002_transitions-transitions.json" -> areTransitionsRead(json);
             case "jiraruby-webhook-webhook.json" -> areHooksRead(json);
             default -> isRefusalRead(json);
@@ -138,7 +146,8 @@ class JiraPayloadTest {
             var connection = jira.adapter(Map.of("deployment", "data_center")).connection();
             var target = TargetStatus.of(StatusCategory.DONE);
             var read = new JiraTransitions(connection, "updateIssue", "10002", target, new JiraDrops()).transitions();
-            assertThat(read).extracting(transition -> transition.to().name())
+            assertThat(read)
+                    .extracting(transition -> transition.to().name())
                     .containsExactly("Reviewable", "Accepted", "Open", "Resolved");
             return true;
         }
@@ -157,7 +166,8 @@ class JiraPayloadTest {
         var reply = HttpReply.of(400, URI.create("http://localhost"), Map.of(), json.toString(), Instant.EPOCH);
         var failure = new JiraErrors().read(reply);
         assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION);
-        assertThat(failure.trackerMessage()).contains(json.path("errorMessages").get(0).asString().substring(0, 30));
+        assertThat(failure.trackerMessage())
+                .contains(json.path("errorMessages").get(0).asString().substring(0, 30));
         return true;
     }
 
@@ -166,8 +176,8 @@ class JiraPayloadTest {
                 "{\"id\":\"10013\",\"key\":\"TES-4\",\"fields\":{\"summary\":\"Told along\"}}"))) {
             var hooks = jira.adapter(Map.of("deployment", "data_center")).webhooks();
             var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-            var signature = HexFormat.of()
-                    .formatHex(JiraSignature.of(Secret.of("hook-secret"), ByteBuffer.wrap(bytes)));
+            var signature =
+                    HexFormat.of().formatHex(JiraSignature.of(Secret.of("hook-secret"), ByteBuffer.wrap(bytes)));
             var request = WebhookRequest.of(Map.of("X-Hub-Signature", List.of("sha256=" + signature)), bytes);
             var events = hooks.normalise(hooks.verify(request));
             assertThat(events).isNotEmpty().noneMatch(TrackerEvent.Ignored.class::isInstance);
