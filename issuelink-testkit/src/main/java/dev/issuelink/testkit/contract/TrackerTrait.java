@@ -15,8 +15,12 @@ public enum TrackerTrait {
     ANNOUNCES_TRANSFERS,
     /** Assigning somebody who cannot be assigned is silently dropped. */
     DROPS_UNKNOWN_ASSIGNEES,
+    /** An issue can be assigned to several people at once. */
+    SEVERAL_ASSIGNEES,
     /** Labels that do not exist are made when they are used. */
     MAKES_LABELS,
+    /** Labels may hold blanks. */
+    BLANKS_IN_LABELS,
     /** It knows why an issue was closed. */
     KNOWS_RESOLUTIONS,
     /** It has milestones. */
