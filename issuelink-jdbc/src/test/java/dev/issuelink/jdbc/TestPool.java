@@ -2,11 +2,13 @@ package dev.issuelink.jdbc;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -23,18 +25,25 @@ final class TestPool implements DataSource {
     public Connection getConnection() throws SQLException {
         var connection = idle.poll();
         var open = connection == null ? source.getConnection() : connection;
+        var given = new AtomicBoolean(true);
         return (Connection) Proxy.newProxyInstance(
                 TestPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        release(open);
+                        if (given.compareAndSet(true, false)) {
+                            release(open);
+                        }
                         return null;
                     }
-                    try {
-                        return method.invoke(open, arguments);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
+                    return call(open, method, arguments);
                 });
+    }
+
+    private static Object call(Connection open, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(open, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
     }
 
     private void release(Connection connection) throws SQLException {
