@@ -93,10 +93,18 @@ public final class JdbcStores implements IssueLinkStores {
     }
 
     static JdbcStores open(Dialect dialect, Connections connections, String where, String tables, StoreClock clock) {
-        var names = TableNames.of(tables, dialect);
-        var problems = new Problems(dialect, where);
-        new Migrations(dialect, names).run(connections.source(), problems);
-        return new JdbcStores(new Transactions(new Surroundings(dialect, names, clock, problems), connections));
+        var surroundings = surroundings(dialect, where, tables, clock);
+        new Migrations(dialect, surroundings.names()).run(connections.source(), surroundings.problems());
+        return on(surroundings, connections);
+    }
+
+    static Surroundings surroundings(Dialect dialect, String where, String tables, StoreClock clock) {
+        return new Surroundings(dialect, TableNames.of(tables, dialect), clock, new Problems(dialect, where));
+    }
+
+    /** Stores in tables that are there and up to date. */
+    static JdbcStores on(Surroundings surroundings, Connections connections) {
+        return new JdbcStores(new Transactions(surroundings, connections));
     }
 
     @Override

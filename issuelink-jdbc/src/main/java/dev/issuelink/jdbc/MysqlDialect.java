@@ -1,5 +1,6 @@
 package dev.issuelink.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** MariaDB and MySQL. */
@@ -19,6 +20,22 @@ final class MysqlDialect extends Dialect {
     @Override
     String now() {
         return "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED) * 1000 AS now";
+    }
+
+    @Override
+    void begin(Connection connection) throws SQLException {
+        execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        execute(connection, "START TRANSACTION");
+    }
+
+    @Override
+    void commit(Connection connection) throws SQLException {
+        execute(connection, "COMMIT");
+    }
+
+    @Override
+    void rollback(Connection connection) throws SQLException {
+        execute(connection, "ROLLBACK");
     }
 
     // INSERT IGNORE would also ignore what is cut off or out of range.

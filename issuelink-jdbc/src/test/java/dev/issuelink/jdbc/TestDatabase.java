@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
@@ -18,6 +20,22 @@ import org.mariadb.jdbc.MariaDbDataSource;
 final class TestDatabase {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    private static final String PREFIX = "contract_";
+    private static final List<String> TABLES = List.of(
+            "link",
+            "snapshot",
+            "alias",
+            "outbox",
+            "outbox_lane",
+            "inbox",
+            "inbox_lane",
+            "cursor",
+            "lease",
+            "fingerprint",
+            "budget",
+            "audit");
+
+    private final AtomicBoolean migrated = new AtomicBoolean();
     private final Dialect dialect;
     private final DataSource source;
 
@@ -101,9 +119,26 @@ final class TestDatabase {
         return "t" + COUNTER.incrementAndGet() + "_";
     }
 
-    /** Empty stores that go by a clock of the test. */
+    /** Empty stores that go by a clock of the test. The tables are made once and emptied each time. */
     JdbcStores stores(Clock clock) {
-        return JdbcStores.open(dialect, new HostConnections(source), dialect.name(), newPrefix(), of(clock));
+        var surroundings = JdbcStores.surroundings(dialect, dialect.name(), PREFIX, of(clock));
+        if (!migrated.getAndSet(true)) {
+            new Migrations(dialect, surroundings.names()).run(source, surroundings.problems());
+        }
+        empty();
+        return JdbcStores.on(surroundings, new HostConnections(source));
+    }
+
+    private void empty() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            for (var table : TABLES) {
+                statement.execute("DELETE FROM " + PREFIX + table);
+            }
+            statement.execute("UPDATE " + PREFIX + "audit_end SET sequence = 0");
+        } catch (SQLException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     static StoreClock of(Clock clock) {
