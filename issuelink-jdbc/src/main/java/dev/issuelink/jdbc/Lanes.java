@@ -126,13 +126,21 @@ final class Lanes {
         return Optional.empty();
     }
 
+    // Those that wait for nothing are read in the order of their heads, so that no more are read than are wanted; those
+    // whose lease or delay has ended since are few.
     private List<Lane> candidates(long now, long afterHead) {
+        var lane = "SELECT lane_key, head, wake_at FROM " + lanes + " WHERE ";
         return session.list(
-                "SELECT lane_key, head, wake_at FROM " + lanes
-                        + " WHERE wake_at <= ? AND head > ? ORDER BY head LIMIT ?",
+                "SELECT * FROM (" + lane
+                        + "wake_at = 0 AND head > ? ORDER BY head LIMIT ?) awake UNION ALL SELECT * FROM ("
+                        + lane + "wake_at > 0 AND wake_at <= ? AND head > ? ORDER BY head LIMIT ?) woken"
+                        + " ORDER BY head LIMIT ?",
                 Lanes::lane,
+                afterHead,
+                CANDIDATES,
                 now,
                 afterHead,
+                CANDIDATES,
                 CANDIDATES);
     }
 
