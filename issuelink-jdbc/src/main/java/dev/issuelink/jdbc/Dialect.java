@@ -16,6 +16,8 @@ abstract class Dialect {
         LOCKED,
         /** There is no space left. */
         FULL,
+        /** The disk failed. */
+        DISK,
         /** Nothing can be written. */
         READ_ONLY,
         /** The database cannot be reached or opened. */

@@ -6,6 +6,17 @@ import javax.sql.DataSource;
 
 /** Connections of the host's own data source, given back as they came. */
 final class HostConnections implements Connections {
+    private record Lent(Connection connection, boolean commitsItself) implements Taken {
+        @Override
+        public void give(boolean broken) throws SQLException {
+            try (connection) {
+                if (!broken && connection.getAutoCommit() != commitsItself) {
+                    connection.setAutoCommit(commitsItself);
+                }
+            }
+        }
+    }
+
     private final DataSource source;
 
     HostConnections(DataSource source) {
@@ -13,25 +24,15 @@ final class HostConnections implements Connections {
     }
 
     @Override
-    public Connection take() throws SQLException {
+    public Taken take() throws SQLException {
         var connection = source.getConnection();
         try {
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
-            }
-            return connection;
+            var lent = new Lent(connection, connection.getAutoCommit());
+            connection.setAutoCommit(true);
+            return lent;
         } catch (SQLException | RuntimeException unusable) {
             connection.close();
             throw unusable;
-        }
-    }
-
-    @Override
-    public void give(Connection connection, boolean broken) throws SQLException {
-        try (connection) {
-            if (!broken && !connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
-            }
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Snapshots and aliases in tables. A snapshot that is read is mostly weighed against another and saved, so it is locked,
@@ -22,7 +22,6 @@ import java.util.function.BiConsumer;
 final class JdbcSnapshotStore implements SnapshotStore {
     private static final String PLACE = "snapshot";
     private static final String ALIASES = "alias";
-    private static final int AT_ONCE = 100;
 
     private final Session session;
     private final SnapshotRows rows;
@@ -92,31 +91,19 @@ final class JdbcSnapshotStore implements SnapshotStore {
 
     private record Move(IssueKey from, IssueKey to) {}
 
-    // A statement for many rows, always for the same number of them, so that databases know it again.
-    private static <T> List<T> readAll(Collection<IssueKey> issues, BiConsumer<Object[], List<T>> read) {
+    private static <T> List<T> readAll(Collection<IssueKey> issues, Function<Object[], List<T>> read) {
         var all = new ArrayList<T>();
-        var keys = issues.stream().map(Key::of).toList();
-        for (var from = 0; from < keys.size(); from += AT_ONCE) {
-            var some = new Object[AT_ONCE];
-            for (var place = 0; place < AT_ONCE; place++) {
-                some[place] = keys.get(Math.min(from + place, keys.size() - 1));
-            }
-            read.accept(some, all);
-        }
+        Groups.of(issues.stream().map(Key::of).toList(), keys -> all.addAll(read.apply(keys)));
         return all;
     }
 
-    private void moves(Object[] keys, List<Move> moves) {
-        moves.addAll(session.list(
-                "SELECT from_tracker, from_id, to_tracker, to_id FROM {alias} WHERE from_key IN (" + marks(keys) + ")",
+    private List<Move> moves(Object[] keys) {
+        return session.list(
+                "SELECT from_tracker, from_id, to_tracker, to_id FROM {alias} WHERE from_key IN " + Groups.PLACES,
                 row -> new Move(
                         new IssueKey(row.text("from_tracker"), row.text("from_id")),
                         new IssueKey(row.text("to_tracker"), row.text("to_id"))),
-                keys));
-    }
-
-    static String marks(Object[] values) {
-        return "?" + ", ?".repeat(values.length - 1);
+                keys);
     }
 
     // All new aliases one after another: two that are added at once could close a circle.

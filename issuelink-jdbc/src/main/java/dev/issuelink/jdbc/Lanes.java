@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -176,8 +177,11 @@ final class Lanes {
                 row -> row.number("sequence"),
                 before,
                 limit);
-        return old.stream()
-                .mapToInt(each -> session.update("DELETE FROM " + entries + " WHERE sequence = ?", each))
-                .sum();
+        var forgotten = new AtomicInteger();
+        Groups.of(
+                old,
+                group -> forgotten.addAndGet(
+                        session.update("DELETE FROM " + entries + " WHERE sequence IN " + Groups.PLACES, group)));
+        return forgotten.get();
     }
 }

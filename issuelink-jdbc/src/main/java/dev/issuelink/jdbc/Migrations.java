@@ -37,7 +37,7 @@ final class Migrations {
                 return;
             } catch (FlywayException failure) {
                 if (attempt == MOST_ATTEMPTS) {
-                    throw problems.ofMigration(Problems.reportIn(failure), failure);
+                    throw problems.ofMigration(failure);
                 }
             }
         }

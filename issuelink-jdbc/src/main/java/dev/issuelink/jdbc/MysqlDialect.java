@@ -17,9 +17,10 @@ final class MysqlDialect extends Dialect {
         return '`' + identifier + '`';
     }
 
+    // Not UNIX_TIMESTAMP: that reads local time, which is ambiguous for an hour in autumn.
     @Override
     String now() {
-        return "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED) * 1000 AS now";
+        return "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) * 1000 AS now";
     }
 
     @Override

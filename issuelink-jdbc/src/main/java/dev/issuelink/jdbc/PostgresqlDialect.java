@@ -29,7 +29,8 @@ final class PostgresqlDialect extends Dialect {
             case "53100" -> Failure.FULL;
             case "53300", "57P03", "08001" -> Failure.UNREACHABLE;
             case "57P01", "57P02", "57P05" -> Failure.LOST;
-            case "58030", "XX001", "XX002" -> Failure.DAMAGED;
+            case "58030" -> Failure.DISK;
+            case "XX001", "XX002" -> Failure.DAMAGED;
             default -> byState(problem);
         };
     }

@@ -43,9 +43,8 @@ final class SnapshotRows {
         return session.first(SNAPSHOT + "WHERE issue_key = ? {for update}", SnapshotRows::snapshot, Key.of(issue));
     }
 
-    void findAll(Object[] keys, List<IssueSnapshot> found) {
-        found.addAll(session.list(
-                SNAPSHOT + "WHERE issue_key IN (" + JdbcSnapshotStore.marks(keys) + ")", SnapshotRows::snapshot, keys));
+    List<IssueSnapshot> findAll(Object[] keys) {
+        return session.list(SNAPSHOT + "WHERE issue_key IN " + Groups.PLACES, SnapshotRows::snapshot, keys);
     }
 
     boolean update(IssueSnapshot snapshot) {

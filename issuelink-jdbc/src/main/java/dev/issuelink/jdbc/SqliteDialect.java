@@ -61,7 +61,7 @@ final class SqliteDialect extends Dialect {
         return switch (problem.getErrorCode() & 0xff) {
             case 5, 6, 15 -> Failure.LOCKED;
             case 8 -> Failure.READ_ONLY;
-            case 10 -> Failure.LOST;
+            case 10 -> Failure.DISK;
             case 11, 26 -> Failure.DAMAGED;
             case 13 -> Failure.FULL;
             case 14 -> Failure.UNREACHABLE;

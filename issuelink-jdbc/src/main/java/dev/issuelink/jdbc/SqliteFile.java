@@ -48,19 +48,32 @@ final class SqliteFile implements Connections {
 
     // The caller sees to it that only one thread is here at a time.
     @Override
-    public Connection take() throws SQLException {
+    public Taken take() throws SQLException {
         var open = connection;
         if (open == null) {
             open = source.getConnection();
             connection = open;
         }
-        return open;
+        return new Lent(open);
     }
 
-    @Override
-    public void give(Connection given, boolean broken) throws SQLException {
-        if (broken) {
-            close();
+    private final class Lent implements Taken {
+        private final Connection lent;
+
+        private Lent(Connection lent) {
+            this.lent = lent;
+        }
+
+        @Override
+        public Connection connection() {
+            return lent;
+        }
+
+        @Override
+        public void give(boolean broken) throws SQLException {
+            if (broken) {
+                close();
+            }
         }
     }
 

@@ -65,23 +65,20 @@ final class Transactions {
     }
 
     private <T> T attempt(Work<T> work) throws Again {
-        var connection = take();
+        var taken = take();
         var broken = true;
         try {
-            begin(connection);
-            var result = perform(connection, work);
-            commit(connection);
+            begin(taken.connection());
+            var result = perform(taken.connection(), work);
+            commit(taken.connection());
             broken = false;
             return result;
         } finally {
-            if (broken) {
-                broken = !rollBack(connection);
-            }
-            give(connection, broken);
+            give(taken, broken && !rollBack(taken.connection()));
         }
     }
 
-    private Connection take() {
+    private Connections.Taken take() {
         try {
             return connections.take();
         } catch (SQLException problem) {
@@ -159,11 +156,11 @@ final class Transactions {
         }
     }
 
-    private void give(Connection connection, boolean broken) {
+    // What was done is kept or undone by then; a connection that cannot be given back changes nothing.
+    private static void give(Connections.Taken taken, boolean broken) {
         try {
-            connections.give(connection, broken);
+            taken.give(broken);
         } catch (SQLException closing) {
-            // What was done is done or undone by now; a connection that cannot be closed changes nothing.
             return;
         }
     }

@@ -174,7 +174,8 @@ class FailureTest {
     void aFileOfItsOwnReachesTheDiskWithEachCommit() throws SQLException {
         var connections = SqliteFile.at(file());
         var pragmas = Map.of("journal_mode", "wal", "synchronous", "2", "busy_timeout", "10000");
-        var connection = connections.take();
+        var taken = connections.take();
+        var connection = taken.connection();
         try (var statement = connection.createStatement()) {
             for (var pragma : pragmas.entrySet()) {
                 try (var found = statement.executeQuery("PRAGMA " + pragma.getKey())) {
@@ -183,9 +184,9 @@ class FailureTest {
                 }
             }
         }
-        connections.give(connection, true);
+        taken.give(true);
         assertThat(connection.isClosed()).isTrue();
-        assertThat(connections.take()).isNotSameAs(connection);
+        assertThat(connections.take().connection()).isNotSameAs(connection);
         connections.close();
     }
 

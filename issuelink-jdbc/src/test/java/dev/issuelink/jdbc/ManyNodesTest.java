@@ -52,7 +52,7 @@ class ManyNodesTest {
     }
 
     private static boolean publish(StoreTransaction tx, int event) {
-        var fingerprint = "F" + event % FINGERPRINTS;
+        var fingerprint = "F" + event * FINGERPRINTS / EVENTS;
         var id = "W%05d".formatted(event);
         var claim = FingerprintClaim.of(fingerprint, "Rule", id, MutableClock.START, "1");
         var earlier = tx.fingerprints().claim(claim);
