@@ -94,6 +94,11 @@ abstract class Dialect {
 
     abstract Failure failure(SQLException problem);
 
+    /** Whether a migration that is broken off leaves behind what it did, and a note that it failed. */
+    boolean migratesInSteps() {
+        return false;
+    }
+
     /** Whether only one transaction can write at a time in the whole database. */
     boolean hasOneWriter() {
         return false;

@@ -3,6 +3,7 @@ package dev.issuelink.jdbc;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Migrations {
     private static final List<String> FILES = List.of("V1__stores.sql");
 
     // Nodes that start together may get into each other's way; whoever comes second finds the work done.
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 3;
 
     private final Dialect dialect;
     private final TableNames names;
@@ -31,15 +32,25 @@ final class Migrations {
     }
 
     void run(DataSource source, Problems problems) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                flyway(source).migrate();
-                return;
-            } catch (FlywayException failure) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw problems.ofMigration(failure);
-                }
+        var failures = new ArrayList<FlywayException>();
+        while (!attempt(source, failures)) {
+            if (failures.size() == MOST_ATTEMPTS) {
+                throw problems.ofMigration(failures.get(0));
             }
+        }
+    }
+
+    private boolean attempt(DataSource source, List<FlywayException> failures) {
+        try {
+            var flyway = flyway(source);
+            if (!failures.isEmpty() && dialect.migratesInSteps()) {
+                flyway.repair();
+            }
+            flyway.migrate();
+            return true;
+        } catch (FlywayException failure) {
+            failures.add(failure);
+            return false;
         }
     }
 

@@ -52,6 +52,11 @@ final class MysqlDialect extends Dialect {
     }
 
     @Override
+    boolean migratesInSteps() {
+        return true;
+    }
+
+    @Override
     Failure failure(SQLException problem) {
         return switch (problem.getErrorCode()) {
             case 1020, DUPLICATE, 1205, 1213, 3572 -> Failure.CONFLICT;
