@@ -81,6 +81,19 @@ final class JdbcOutboxStore implements OutboxStore {
         return finish(id, fence, OutboxEntry.State.PENDING, problem, due);
     }
 
+    @Override
+    public boolean putBack(String id, long fence, Duration delay) {
+        Limits.check(delay);
+        session.check();
+        return change(
+                id,
+                "UPDATE {outbox} SET state = 'PENDING', attempts = attempts - 1, due_at = ?"
+                        + " WHERE entry_key = ? AND state = 'CLAIMED' AND fence = ?",
+                delay.isZero() ? 0 : Times.plus(session.now(), delay),
+                Key.of(id),
+                fence);
+    }
+
     private boolean finish(String id, long fence, OutboxEntry.State state, String outcome, long due) {
         return change(
                 id,
