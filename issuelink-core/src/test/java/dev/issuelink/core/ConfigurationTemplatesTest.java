@@ -90,7 +90,9 @@ class ConfigurationTemplatesTest {
         file("issue-templates/one.md", "# title\nbody");
         try (var loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             for (var folder : List.of("issue-templates", "issue-templates/")) {
-                assertThat(reader.withTemplates(loader, folder, List.of("one")).read("{}").templates())
+                assertThat(reader.withTemplates(loader, folder, List.of("one"))
+                                .read("{}")
+                                .templates())
                         .containsExactly(new IssueTemplate("one", "title", "body"));
             }
             assertThat(faults(() -> reader.withTemplates(loader, "", List.of("two", " three"))))
@@ -168,6 +170,7 @@ class ConfigurationTemplatesTest {
         file("x.md", title + "é".repeat((256 * 1024 - title.length()) / 2));
         assertThat(Files.size(directory.resolve("x.md"))).isEqualTo(256 * 1024);
         assertThat(reader.withTemplates(directory).read("{}").templates()).hasSize(1);
-        assertThat(new String(Files.readAllBytes(directory.resolve("x.md")), StandardCharsets.UTF_8)).endsWith("é");
+        assertThat(new String(Files.readAllBytes(directory.resolve("x.md")), StandardCharsets.UTF_8))
+                .endsWith("é");
     }
 }

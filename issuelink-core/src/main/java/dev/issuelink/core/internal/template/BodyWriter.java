@@ -58,7 +58,8 @@ final class BodyWriter {
             to++;
         }
         var group = rows.subList(from, to);
-        var html = group.stream().anyMatch(row -> TAG.matcher(row.line().shape()).find());
+        var html =
+                group.stream().anyMatch(row -> TAG.matcher(row.line().shape()).find());
         var htmlBlock = html
                 && group.stream()
                         .anyMatch(row -> HTML.matcher(row.line().shape()).lookingAt());

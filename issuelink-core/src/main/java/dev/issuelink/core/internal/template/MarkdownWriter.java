@@ -100,7 +100,9 @@ public final class MarkdownWriter {
     private static String row(List<String> cells, int width) {
         var line = new LineText().fixed("|");
         for (int column = 0; column < width; column++) {
-            line.fixed(" ").untrusted(column < cells.size() ? cells.get(column) : "").fixed(" |");
+            line.fixed(" ")
+                    .untrusted(column < cells.size() ? cells.get(column) : "")
+                    .fixed(" |");
         }
         return line.markdown(false);
     }

@@ -106,7 +106,8 @@ final class TemplateSyntax {
             case OPEN -> open(tag);
             case ELSE -> otherwise(tag);
             case CLOSE -> close(tag);
-            case OTHER -> refused.add(tag.words().replaceFirst("^[#>*^\\s]+", "").split("\\s+", 2)[0]);
+            case OTHER ->
+                refused.add(tag.words().replaceFirst("^[#>*^\\s]+", "").split("\\s+", 2)[0]);
             default -> {
                 // Comments say nothing.
             }

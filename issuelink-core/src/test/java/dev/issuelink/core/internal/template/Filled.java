@@ -25,6 +25,8 @@ final class Filled {
     }
 
     static String title(String title, Map<String, ?> facts) {
-        return ENGINE.compile(new IssueTemplate("test", title, "body")).render(facts).title();
+        return ENGINE.compile(new IssueTemplate("test", title, "body"))
+                .render(facts)
+                .title();
     }
 }

@@ -17,12 +17,21 @@ import org.junit.jupiter.api.Test;
 class MarkdownTest {
     private static final Effects NOTHING = new Effects("harmless");
     private static final Set<String> HARMLESS_BLOCKS = Set.of(
-            "Document", "Paragraph", "BulletList", "OrderedList", "ListItem", "FencedCodeBlock", "Code", "SoftLineBreak");
+            "Document",
+            "Paragraph",
+            "BulletList",
+            "OrderedList",
+            "ListItem",
+            "FencedCodeBlock",
+            "Code",
+            "SoftLineBreak");
 
     @Test
     void escapedTextIsOneLineOfWords() {
         for (var value : HostileValues.ALL) {
-            assertThat(new Effects(Markdown.escape(value)).beyond(NOTHING, NOTHING)).as(value).isEmpty();
+            assertThat(new Effects(Markdown.escape(value)).beyond(NOTHING, NOTHING))
+                    .as(value)
+                    .isEmpty();
         }
         assertThat(Markdown.escape(" \n ")).isEmpty();
         assertThat(Markdown.escape("x".repeat(600))).isEqualTo("x".repeat(500) + "… (100 more characters)");
@@ -97,13 +106,17 @@ class MarkdownTest {
     private static void assertHarmless(String advice) {
         var markdown = Markdown.plain(advice).markdown();
         var structure = BlockStructure.of(markdown + "\n\n# End\n");
-        var blocks = new TreeSet<>(List.of(structure.replaceAll("(?m)^ *(\\w+).*$", "$1").split("\n")));
+        var blocks = new TreeSet<>(
+                List.of(structure.replaceAll("(?m)^ *(\\w+).*$", "$1").split("\n")));
         blocks.removeAll(HARMLESS_BLOCKS);
         assertThat(blocks).as(markdown).containsExactly("Heading");
         assertThat(structure).as(markdown).endsWith("\n  Heading 1\n");
         assertThat(BlockStructure.links(markdown)).isZero();
         assertThat(new Effects(markdown).beyond(new Effects(markdown), NOTHING)).isEmpty();
-        assertThat(Pattern.compile("(?m)^/[a-z]|\r").matcher(outsideOfCode(markdown)).find()).isFalse();
+        assertThat(Pattern.compile("(?m)^/[a-z]|\r")
+                        .matcher(outsideOfCode(markdown))
+                        .find())
+                .isFalse();
     }
 
     private static String outsideOfCode(String markdown) {
@@ -178,7 +191,8 @@ class MarkdownTest {
     @Property(tries = 500)
     void aWriterKeepsItsBlocksWhateverTheValues(@ForAll("hostile") String value) {
         assertThat(BlockStructure.of(written(value))).isEqualTo(BlockStructure.of(written("harmless")));
-        assertThat(new Effects(written(value)).beyond(new Effects(written("harmless")), NOTHING)).isEmpty();
+        assertThat(new Effects(written(value)).beyond(new Effects(written("harmless")), NOTHING))
+                .isEmpty();
     }
 
     @Test

@@ -22,15 +22,21 @@ class RequiredTemplatesTest {
                 "object", Map.of("qualified_name", "shop.public.order_items"),
                 "change",
                         Map.of(
-                                "type", "ALTER",
-                                "sql_ddl", new Fragment.Code("ALTER TABLE order_items\n  ADD note text;", "sql")),
+                                "type",
+                                "ALTER",
+                                "sql_ddl",
+                                new Fragment.Code("ALTER TABLE order_items\n  ADD note text;", "sql")),
                 "user", Map.of("name", "Bob"),
                 "impact",
                         Map.of(
-                                "table_count", 3,
-                                "query_count", 12_345,
-                                "downtime_minutes", 2.5,
-                                "rollback_complexity", "low"),
+                                "table_count",
+                                3,
+                                "query_count",
+                                12_345,
+                                "downtime_minutes",
+                                2.5,
+                                "rollback_complexity",
+                                "low"),
                 "dependencies",
                         List.of(
                                 Map.of("qualified_name", "shop.public.orders"),
@@ -127,8 +133,13 @@ class RequiredTemplatesTest {
                 "timestamp", "2026-01-31T12:00:00Z",
                 "expected",
                         Map.of(
-                                "source", "git",
-                                "schema_summary", new MarkdownWriter().bullet("12 tables").bullet("3 views").prose()),
+                                "source",
+                                "git",
+                                "schema_summary",
+                                new MarkdownWriter()
+                                        .bullet("12 tables")
+                                        .bullet("3 views")
+                                        .prose()),
                 "actual", Map.of("schema_summary", "13 tables"),
                 "drift", Map.of("details", new Fragment.Code("+ TABLE tmp", "diff")));
 

@@ -164,7 +164,9 @@ class TemplateHostileTest {
             assertThat(new Effects(rendered.body()).beyond(words.get(kind), addresses.get(kind)))
                     .as("%s in%n%s%n=>%n%s", value, body, rendered.body())
                     .isEmpty();
-            assertThat(NO_TITLE.matcher(rendered.title()).find()).as(rendered.title()).isFalse();
+            assertThat(NO_TITLE.matcher(rendered.title()).find())
+                    .as(rendered.title())
+                    .isFalse();
         }
 
         private RenderedText render(UnaryOperator<Object> kind, String value, int targets) {

@@ -20,13 +20,16 @@ class TemplateLanguageTest {
     void aListIsRepeatedOver() {
         var facts = Map.of("all", List.of(Map.of("name", "x"), Map.of("name", "y")), "more", "z");
 
-        assertThat(body("{{#each all}}\n- {{@index}} {{name}} {{this.name}} {{../more}} {{@first}} {{@last}}\n{{/each}}", facts))
+        assertThat(body(
+                        "{{#each all}}\n- {{@index}} {{name}} {{this.name}} {{../more}} {{@first}} {{@last}}\n{{/each}}",
+                        facts))
                 .isEqualTo("- 0 x x z yes no\n- 1 y y z no yes");
     }
 
     @Test
     void aMapIsRepeatedOver() {
-        assertThat(body("{{#each a}}{{@key}}={{this}};{{/each}}", Map.of("a", Map.of("k", 1)))).isEqualTo("k=1;");
+        assertThat(body("{{#each a}}{{@key}}={{this}};{{/each}}", Map.of("a", Map.of("k", 1))))
+                .isEqualTo("k=1;");
     }
 
     @Test
@@ -44,7 +47,11 @@ class TemplateLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"{{#if a}}x{{else}}y{{/if}}", "{{#unless a}}y{{else}}x{{/unless}}", "{{#if b}}{{else if a}}x{{else}}y{{/if}}"})
+    @CsvSource({
+        "{{#if a}}x{{else}}y{{/if}}",
+        "{{#unless a}}y{{else}}x{{/unless}}",
+        "{{#if b}}{{else if a}}x{{else}}y{{/if}}"
+    })
     void conditionsHoldIfThereIsSomethingToShow(String template) {
         for (Object something : List.of("z", 1, -0.5, true, List.of(1), Map.of("k", 1), new Fragment.Code("c", ""))) {
             assertThat(body(template, something)).as("%s", something).isEqualTo("x");
@@ -82,7 +89,8 @@ class TemplateLanguageTest {
         facts.put("b", null);
         facts.put("c", "z");
         facts.put("list", Collections.singletonList(null));
-        assertThat(body("{{c}} {{b}}{{b.c}}{{#each list}}{{this}}{{x}}{{/each}} x", facts)).isEqualTo("z  x");
+        assertThat(body("{{c}} {{b}}{{b.c}}{{#each list}}{{this}}{{x}}{{/each}} x", facts))
+                .isEqualTo("z  x");
     }
 
     @Test
@@ -99,15 +107,19 @@ class TemplateLanguageTest {
                 return "leaked";
             }
         }
-        var template = "{{a.name}}{{a.secret}}{{a.class}}{{a.class.name}}{{a.toString}}{{a.bytes}}{{list.size}}{{list.length}}";
-        assertThat(body(template, Map.of("a", new Bean("leaked"), "list", List.of(1)))).isEmpty();
+        var template =
+                "{{a.name}}{{a.secret}}{{a.class}}{{a.class.name}}{{a.toString}}{{a.bytes}}{{list.size}}{{list.length}}";
+        assertThat(body(template, Map.of("a", new Bean("leaked"), "list", List.of(1))))
+                .isEmpty();
         assertThat(body(template, Map.of("a", "leaked", "list", new int[1]))).isEmpty();
         assertThat(body("{{a}} {{root}} {{__inline_partials_}}", new Bean("x"))).isEqualTo("Bean\\[name=x\\]");
     }
 
     @Test
     void aFactMayHaveTheNameOfAHelper() {
-        assertThat(body("{{percent}} {{bytes.a}} {{#each percents}}{{/each}}", Map.of("percent", 7, "bytes", Map.of("a", 8))))
+        assertThat(body(
+                        "{{percent}} {{bytes.a}} {{#each percents}}{{/each}}",
+                        Map.of("percent", 7, "bytes", Map.of("a", 8))))
                 .isEqualTo("7 8");
     }
 
@@ -156,9 +168,12 @@ class TemplateLanguageTest {
     @Test
     void listsMapsAndFlagsHaveASensibleForm() {
         assertThat(body("{{a}}", true)).isEqualTo("yes");
-        assertThat(body("{{a}}", List.of("x", 10_000, false, "", List.of("y", "z")))).isEqualTo("x, 10,000, no, y, z");
+        assertThat(body("{{a}}", List.of("x", 10_000, false, "", List.of("y", "z"))))
+                .isEqualTo("x, 10,000, no, y, z");
         assertThat(body("{{a}}", Map.of("a", Map.of("k", List.of(1, 2))))).isEqualTo("k: 1, 2");
-        assertThat(body("{{a}}", Collections.nCopies(103, "x"))).endsWith("x, … (3 more)").startsWith("x, x");
+        assertThat(body("{{a}}", Collections.nCopies(103, "x")))
+                .endsWith("x, … (3 more)")
+                .startsWith("x, x");
         assertThat(body("{{a}}", List.of(new Fragment.Code("*c*", ""), Markdown.plain("- *p*"))))
                 .isEqualTo("\\*c\\*, \\*p\\*");
         var endless = new ArrayList<Object>();
@@ -190,7 +205,8 @@ class TemplateLanguageTest {
     void listsWithinListsDoNotMakeATextWithoutEnd() {
         var many = IntStream.range(0, 1_000).boxed().toList();
         var text = body(
-                "{{#each a}}\n{{#each ../a}}\n{{#each ../../a}}\n- {{this}}\n{{/each}}\n{{/each}}\n{{/each}}\nend", many);
+                "{{#each a}}\n{{#each ../a}}\n{{#each ../../a}}\n- {{this}}\n{{/each}}\n{{/each}}\n{{/each}}\nend",
+                many);
 
         assertThat(text).contains("… (").contains(" more)").endsWith("end").hasSizeLessThan(200_000);
     }
@@ -200,7 +216,8 @@ class TemplateLanguageTest {
         var template = Filled.template("{{#each list}}\n- {{this}} {{../a}}\n{{/each}}\n{{code}}");
         var texts = IntStream.range(0, 2_000)
                 .parallel()
-                .mapToObj(i -> template.render(Map.of("a", i, "list", List.of(i, i), "code", new Fragment.Code("c" + i, "")))
+                .mapToObj(i -> template.render(
+                                Map.of("a", i, "list", List.of(i, i), "code", new Fragment.Code("c" + i, "")))
                         .body()
                         .equals("- %1$s %1$s\n- %1$s %1$s\n\n```\nc%2$s\n```".formatted(ValueText.number(i), i)))
                 .toList();

@@ -13,8 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How values look in each place, for people. */
 class TemplatePlacesTest {
     private static final Fragment.Code CODE = new Fragment.Code("SELECT 1\nFROM t", "sql");
-    private static final Fragment.Prose PROSE =
-            new MarkdownWriter().paragraph("Words").bullet("x").code("y\n\nz", "").prose();
+    private static final Fragment.Prose PROSE = new MarkdownWriter()
+            .paragraph("Words")
+            .bullet("x")
+            .code("y\n\nz", "")
+            .prose();
 
     @ParameterizedTest
     @CsvSource(
@@ -100,7 +103,8 @@ class TemplatePlacesTest {
 
     @Test
     void withinTheAuthorsCodeValuesAreVerbatim() {
-        assertThat(body("```{{b}}\nx {{a}} y\n```", Map.of("a", "*1*\n\t2", "b", "sql`\nx"))).isEqualTo("```sqlx\nx *1*\n\t2 y\n```");
+        assertThat(body("```{{b}}\nx {{a}} y\n```", Map.of("a", "*1*\n\t2", "b", "sql`\nx")))
+                .isEqualTo("```sqlx\nx *1*\n\t2 y\n```");
         assertThat(body("- x\n  ```\n  {{a}}\n  ```", "1\n\n2")).isEqualTo("- x\n  ```\n  1\n\n  2\n  ```");
         assertThat(body("`{{a}} x`", "*`*")).isEqualTo("``*`* x``");
     }
@@ -114,7 +118,8 @@ class TemplatePlacesTest {
     @Test
     void proseBehindALabelGoesOnBelow() {
         assertThat(body("**Label**: {{a}}\nx", PROSE)).isEqualTo("**Label**:\n\nWords\n\n- x\n\n```\ny\n\nz\n```\n\nx");
-        assertThat(body("1. {{a}}\n2. x", PROSE)).isEqualTo("1. Words\n\n   - x\n\n   ```\n   y\n\n   z\n   ```\n\n2. x");
+        assertThat(body("1. {{a}}\n2. x", PROSE))
+                .isEqualTo("1. Words\n\n   - x\n\n   ```\n   y\n\n   z\n   ```\n\n2. x");
         assertThat(body("- x: {{a}}", PROSE)).isEqualTo("- x:\n\n  Words\n\n  - x\n\n  ```\n  y\n\n  z\n  ```");
     }
 
@@ -150,8 +155,8 @@ class TemplatePlacesTest {
     @Test
     void htmlOfTheAuthorGetsItsOwnEscapes() {
         assertThat(body("<summary>{{a}}</summary>", "<b>*x*")).isEqualTo("<summary>&#60;b&#62;&#42;x&#42;</summary>");
-        assertThat(body("<a href=\"{{a}}\">x</a>", "https://x.example/\"")).isEqualTo(
-                "<a href=\"https&#58;&#47;&#47;x.example&#47;&#37;22\">x</a>");
+        assertThat(body("<a href=\"{{a}}\">x</a>", "https://x.example/\""))
+                .isEqualTo("<a href=\"https&#58;&#47;&#47;x.example&#47;&#37;22\">x</a>");
         assertThat(body("<a href=\"{{a}}\">x</a>", "javascript:x")).isEqualTo("<a href=\"javascript x\">x</a>");
         assertThat(body("<!-- {{a}} -->", "x --> y")).isEqualTo("<!-- x &#45;*&#45;*&#62; y -->".replace("*", J));
     }
@@ -165,11 +170,16 @@ class TemplatePlacesTest {
     @Test
     void aTitleIsPlainTextOfOneLine() {
         var facts = Map.of(
-                "a", "*x*\n<y>\u202e\u0000 @z",
-                "code", new Fragment.Code("SELECT\n  1", ""),
-                "prose", PROSE,
-                "n", 12_345,
-                "list", List.of("p", "q"));
+                "a",
+                "*x*\n<y>\u202e\u0000 @z",
+                "code",
+                new Fragment.Code("SELECT\n  1", ""),
+                "prose",
+                PROSE,
+                "n",
+                12_345,
+                "list",
+                List.of("p", "q"));
         assertThat(Filled.title("  {{a}}\n{{code}}: {{n}} {{list}} {{prose}} ({{none}})  ", facts))
                 .isEqualTo("*x* <y> @z SELECT 1: 12,345 p, q Words x y z");
     }

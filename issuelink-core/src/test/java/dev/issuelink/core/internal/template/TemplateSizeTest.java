@@ -18,8 +18,9 @@ class TemplateSizeTest {
         var template = Filled.template(
                 "{{a}} x\n`{{a}}`\n[x]({{a}})\nhttps://x.example/{{a}}\n\n<b>{{a}}</b>\n\n{{code}}\n\n```\n{{a}}\n```\n\n{{prose}}");
         for (var bit : List.of(
-                "x", "`", "*", "_", "[", "]", "(", "<", "&", "@", "#", "-", ":", "w", "\\", "|", " ", "\n", "\t", "\u200b",
-                "\ud800", "🎉", "# ", "- x\n", "> ", "a: ", "`a ", "**a", "1.", "```\n", "\u0301", "$", "x\u200d", "\r")) {
+                "x", "`", "*", "_", "[", "]", "(", "<", "&", "@", "#", "-", ":", "w", "\\", "|", " ", "\n", "\t",
+                "\u200b", "\ud800", "🎉", "# ", "- x\n", "> ", "a: ", "`a ", "**a", "1.", "```\n", "\u0301", "$",
+                "x\u200d", "\r")) {
             var value = "v" + bit.repeat(MEGABYTE / bit.length()) + "v";
             var facts = Map.of("a", value, "code", new Fragment.Code(value, "sql"), "prose", Markdown.plain(value));
             var rendered = template.render(facts);

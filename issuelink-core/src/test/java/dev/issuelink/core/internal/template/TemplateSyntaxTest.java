@@ -88,15 +88,18 @@ class TemplateSyntaxTest {
     void reportsAllFaultsOfBothTextsInTheirOrder() {
         var faults = faults("{{{a}}}", "x\n{{#each a}}\n  😀 {{foo b}}\n{{#if c}}\n{{/each}}\r\n{{> d}}");
 
-        assertThat(faults).extracting(fault -> fault.part() + " " + fault.line() + ":" + fault.column())
+        assertThat(faults)
+                .extracting(fault -> fault.part() + " " + fault.line() + ":" + fault.column())
                 .containsExactly("title 1:1", "body 3:5", "body 4:1", "body 6:1");
-        assertThat(faults.get(1)).hasToString(
-                "body, line 3, column 5: There is no such helper. Known are bytes, date, duration_ms, percent, time.");
+        assertThat(faults.get(1))
+                .hasToString(
+                        "body, line 3, column 5: There is no such helper. Known are bytes, date, duration_ms, percent, time.");
     }
 
     @Test
     void neverRepeatsWhatStandsInATag() {
-        assertThat(faults("x", "{{ghp_0123456789}} {{ghp_0123456789 x}} {{#ghp_0123456789}}").toString())
+        assertThat(faults("x", "{{ghp_0123456789}} {{ghp_0123456789 x}} {{#ghp_0123456789}}")
+                        .toString())
                 .doesNotContain("name of a value", "ghp_");
         assertThat(faults("x", "{{'ghp_0123456789'}}").toString()).doesNotContain("ghp_");
     }
@@ -142,7 +145,9 @@ class TemplateSyntaxTest {
 
     @Property(tries = 2_000)
     void everyTextIsEitherATemplateOrHasFaults(
-            @ForAll @StringLength(max = 40) @Chars({'{', '}', '#', '/', '~', '!', '-', '.', '@', ' ', '\n', 'a', 'i', 'f'})
+            @ForAll
+                    @StringLength(max = 40)
+                    @Chars({'{', '}', '#', '/', '~', '!', '-', '.', '@', ' ', '\n', 'a', 'i', 'f'})
                     String text) {
         try {
             assertThat(engine.compile(new IssueTemplate("mine", "x", text)).render(Map.of("a", "b")))
