@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class HealthCheckResult extends Facts {
     static final List<AttributeDescription> ATTRIBUTES = List.of(
             AttributeDescription.text("check.name", "The name of the check").always(),
-            AttributeDescription.text("severity", "How bad it is: low, medium, high or critical")
-                    .always(),
             AttributeDescription.text("check.status", "How it ended"),
             AttributeDescription.text("check.category", "What it is about"),
             AttributeDescription.text("check.message", "What it found"),

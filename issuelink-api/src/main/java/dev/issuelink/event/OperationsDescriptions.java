@@ -9,6 +9,8 @@ final class OperationsDescriptions {
     static List<EventDescription> all() {
         return List.of(
                 healthCheck(EventType.HEALTH_CHECK_FAILED, "health_check", "A health check failed.")
+                        .has(AttributeDescription.text("severity", "How bad it is: low, medium, high or critical")
+                                .always())
                         .rule("health_check_failed")
                         .build(),
                 healthCheck(EventType.HEALTH_CHECK_RECOVERED, "health_check_recovered", "A health check passes again.")

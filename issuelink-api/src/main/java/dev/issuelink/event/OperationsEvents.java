@@ -23,7 +23,7 @@ public final class OperationsEvents {
     }
 
     /**
-     * A health check passes again.
+     * A health check passes again. How bad it was is not told any more.
      *
      * @param object what was checked
      * @param result what was found
@@ -31,7 +31,8 @@ public final class OperationsEvents {
      * @return a {@link EventType#HEALTH_CHECK_RECOVERED}
      */
     public static DatabaseEvent healthCheckRecovered(ObjectReference object, HealthCheckResult result, Instant at) {
-        return new DatabaseEvent(EventType.HEALTH_CHECK_RECOVERED, object, result.attributes(), at);
+        var tree = new Tree().all(result.attributes()).text("severity", null);
+        return new DatabaseEvent(EventType.HEALTH_CHECK_RECOVERED, object, tree.build(), at);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.issuelink.event;
 import dev.issuelink.event.AttributeDescription.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The tables of a schema as they were or should be at one time, with columns, keys and indexes. Its builder takes them
  * row by row, as JDBC's metadata gives them.
  */
-public final class SchemaSnapshot extends Facts {
+public final class SchemaSnapshot {
     static final List<AttributeDescription> ATTRIBUTES = List.of(
             AttributeDescription.text("source", "Where the snapshot comes from").always(),
             AttributeDescription.number("table_count", "tables", "How many tables there are")
@@ -40,7 +41,6 @@ public final class SchemaSnapshot extends Facts {
     private final Map<String, Table> tables;
 
     private SchemaSnapshot(String source, Map<String, Table> tables) {
-        super(tree(source, tables, tables.keySet()));
         this.source = source;
         this.tables = tables;
     }
@@ -76,12 +76,17 @@ public final class SchemaSnapshot extends Facts {
         return new Comparison(tables, actual.tables).differences();
     }
 
-    /** The attributes with some tables only. */
-    EventAttributes only(Set<String> names) {
-        return tree(source, tables, names);
+    /**
+     * All of it as attributes. An event has only the tables that differ.
+     *
+     * @return the tree, made anew at each call
+     */
+    public EventAttributes attributes() {
+        return only(tables.keySet());
     }
 
-    private static EventAttributes tree(String source, Map<String, Table> tables, Set<String> names) {
+    /** The attributes with some tables only. */
+    EventAttributes only(Set<String> names) {
         var shown = tables.entrySet().stream()
                 .filter(table -> names.contains(table.getKey()))
                 .map(table -> table.getValue().tree(table.getKey()))
@@ -91,6 +96,21 @@ public final class SchemaSnapshot extends Facts {
                 .count("table_count", tables.size())
                 .list("tables", shown)
                 .build();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SchemaSnapshot that && source.equals(that.source) && tables.equals(that.tables);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(source, tables);
+    }
+
+    @Override
+    public String toString() {
+        return "SchemaSnapshot[" + source + ", " + tables.size() + " tables]";
     }
 
     /** Collects tables and what they are made of, in any order. Not for several threads. */

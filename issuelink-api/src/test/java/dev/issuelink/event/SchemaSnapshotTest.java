@@ -144,6 +144,42 @@ class SchemaSnapshotTest {
                         .build());
     }
 
+    @Test
+    void theAttributesHoldEverything() {
+        var snapshot = SchemaSnapshot.builder("main")
+                .column("t", "a", "int", false, "1")
+                .primaryKey("t", List.of("a"))
+                .build();
+        assertThat(snapshot.attributes().asMap())
+                .isEqualTo(Map.of(
+                        "source",
+                        "main",
+                        "table_count",
+                        1L,
+                        "tables",
+                        List.of(Map.of(
+                                "name",
+                                "t",
+                                "columns",
+                                List.of(Map.of("name", "a", "type", "int", "nullable", false, "default", "1")),
+                                "primary_key",
+                                List.of("a")))));
+        assertThat(snapshot).hasToString("SchemaSnapshot[main, 1 tables]");
+    }
+
+    @Test
+    void manyTablesAreComparedInOneGo() {
+        var expected = SchemaSnapshot.builder("main");
+        var actual = SchemaSnapshot.builder("db");
+        for (int table = 0; table < 2_000; table++) {
+            for (int column = 0; column < 50; column++) {
+                expected.column("t" + table, "c" + column, "int", true, null);
+                actual.column("t" + table, "c" + column, column == 7 ? "bigint" : "int", true, null);
+            }
+        }
+        assertThat(expected.build().differencesTo(actual.build())).hasSize(2_000);
+    }
+
     /** What may become of a schema, each time in one thing. */
     enum Damage {
         REMOVE_TABLE,

@@ -1,16 +1,18 @@
 package dev.issuelink.core.internal.compose;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects sentences of advice as a list in Markdown. Each is told once. Not for several threads. */
 final class Advice {
     private static final int MOST_NAMES = 5;
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_SENTENCES = 20;
 
-    private final List<String> sentences = new ArrayList<>();
+    private final Set<String> sentences = new LinkedHashSet<>();
 
     /** A name as code, so that nothing in it acts. */
     static String name(String name) {
@@ -28,9 +30,7 @@ final class Advice {
     }
 
     Advice add(String sentence) {
-        if (!sentences.contains(sentence)) {
-            sentences.add(sentence);
-        }
+        sentences.add(sentence);
         return this;
     }
 
@@ -40,6 +40,10 @@ final class Advice {
     }
 
     Optional<String> markdown() {
-        return sentences.isEmpty() ? Optional.empty() : Optional.of("- " + String.join("\n- ", sentences));
+        var shown = sentences.stream().limit(MOST_SENTENCES).collect(Collectors.joining("\n- ", "- ", ""));
+        var rest = sentences.size() - MOST_SENTENCES;
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rest > 0 ? shown + "\n\n… and " + rest + " more" : shown);
     }
 }

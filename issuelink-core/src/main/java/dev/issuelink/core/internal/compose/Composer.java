@@ -44,10 +44,13 @@ public final class Composer {
                 .map(Markdown::plain)
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> context.put("ai_suggestions", text));
-        if (!extras.related().isEmpty()) {
-            context.put("related_issues", RelatedText.of(extras.related()));
-        }
+        context.put(
+                "related_issues", extras.related().stream().map(Composer::tree).toList());
         return context;
+    }
+
+    private static Map<String, String> tree(Composition.Related issue) {
+        return Map.of("key", issue.key(), "url", issue.url(), "title", issue.title());
     }
 
     /** Puts a text beside the attributes; an attribute of the host that stands there already is replaced. */

@@ -2,6 +2,8 @@ package dev.issuelink.core.internal.compose;
 
 import dev.issuelink.GeneratedContent;
 import dev.issuelink.IssueContextGenerator;
+import dev.issuelink.core.internal.codec.Write;
+import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.template.CompiledTemplate;
 import dev.issuelink.core.internal.template.RenderedText;
 import dev.issuelink.event.ArchitectureDecision;
@@ -27,42 +29,53 @@ import dev.issuelink.event.SchemaSnapshot;
 import dev.issuelink.event.TestEvents;
 import dev.issuelink.event.TestResult;
 import dev.issuelink.host.SuggestionSource;
+import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.ObjectType;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /** Makes an event of the facts, and its text by the template for its type. Immutable, and safe for several threads. */
 public final class DefaultIssueContextGenerator implements IssueContextGenerator {
+    /** For errors: the text is for the host, not for a tracker. */
+    private static final String NO_TRACKER = "any";
+
     /** Facts alone have no time; it is not shown either. */
     private static final Instant NO_TIME = Instant.EPOCH;
 
     private final Composer composer = new Composer();
     private final Function<String, CompiledTemplate> templates;
     private final SuggestionSource suggestions;
+    private final Sanitizer sanitizer;
 
     /**
      * Creates the generator.
      *
      * @param templates the template of each name in {@link StandardTemplates#names()}: the standard one or the host's own
      * @param suggestions gives the advice that is shown
+     * @param sanitizer frees values and texts of secrets
      */
-    public DefaultIssueContextGenerator(Function<String, CompiledTemplate> templates, SuggestionSource suggestions) {
+    public DefaultIssueContextGenerator(
+            Function<String, CompiledTemplate> templates, SuggestionSource suggestions, Sanitizer sanitizer) {
         this.templates = templates;
         this.suggestions = suggestions;
+        this.sanitizer = sanitizer;
     }
 
     @Override
     public GeneratedContent generate(DatabaseEvent event) {
-        return content(composer.compose(template(event), event, extras(event)));
+        return made(event, safe -> composer.compose(template(safe), safe, extras(safe)));
     }
 
     @Override
     public GeneratedContent generateForSchemaChange(SchemaChange change, ChangeImpact impact) {
         var event = SchemaEvents.changeProposed(change, impact, NO_TIME);
-        var context = composer.context(event, extras(event));
-        context.remove("timestamp");
-        return content(template(event).render(context));
+        return made(event, safe -> {
+            var context = composer.context(safe, extras(safe));
+            context.remove("timestamp");
+            return template(safe).render(context);
+        });
     }
 
     @Override
@@ -153,7 +166,7 @@ public final class DefaultIssueContextGenerator implements IssueContextGenerator
     }
 
     private GeneratedContent ofFacts(DatabaseEvent event) {
-        return content(composer.composeFacts(template(event), event, extras(event)));
+        return made(event, safe -> composer.composeFacts(template(safe), safe, extras(safe)));
     }
 
     private CompiledTemplate template(DatabaseEvent event) {
@@ -164,7 +177,13 @@ public final class DefaultIssueContextGenerator implements IssueContextGenerator
         return Composition.nothing().withSuggestions(suggestions.suggest(event));
     }
 
-    private static GeneratedContent content(RenderedText text) {
-        return new GeneratedContent(text.title(), text.body());
+    // Values first, and the finished text again, as for an issue.
+    private GeneratedContent made(DatabaseEvent event, Function<DatabaseEvent, RenderedText> text) {
+        var safe = sanitizer.sanitize(NO_TRACKER, event);
+        var made = text.apply(safe.event());
+        var draft = IssueDraft.builder(made.title()).body(made.body()).build();
+        var write = sanitizer.sanitize(NO_TRACKER, new Write.CreateIssue(draft, List.of()), safe.redactions());
+        var content = ((Write.CreateIssue) write.write()).draft();
+        return new GeneratedContent(content.title(), content.body());
     }
 }

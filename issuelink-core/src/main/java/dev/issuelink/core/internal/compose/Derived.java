@@ -5,14 +5,20 @@ import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.event.EventType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /** Texts that are made of several attributes of an event, and stand beside these under paths of their own. */
 final class Derived {
     private static final int LONGEST_NOTE_TITLE = 80;
     private static final double TWICE = 2;
-    private static final Set<EventType> REPLICATION =
-            Set.of(EventType.REPLICATION_LAG, EventType.REPLICATION_RECOVERED);
+    private static final Map<EventType, Consumer<Derived>> MAKERS = Map.of(
+            EventType.DRIFT_DETECTED, Derived::drift,
+            EventType.PERFORMANCE_REGRESSION, Derived::regression,
+            EventType.HEALTH_CHECK_FAILED, Derived::limit,
+            EventType.HEALTH_CHECK_RECOVERED, Derived::limit,
+            EventType.REPLICATION_LAG, Derived::lag,
+            EventType.REPLICATION_RECOVERED, Derived::lag,
+            EventType.NOTE_CONVERTED, Derived::noteTitle);
 
     private final AttributeReader event;
     private final Map<String, Object> texts = new LinkedHashMap<>();
@@ -24,17 +30,7 @@ final class Derived {
     /** The texts by their paths; what there is nothing to say of is left out. */
     static Map<String, Object> of(DatabaseEvent event) {
         var derived = new Derived(new AttributeReader(event.attributes()));
-        if (event.type().equals(EventType.DRIFT_DETECTED)) {
-            derived.drift();
-        } else if (event.type().equals(EventType.PERFORMANCE_REGRESSION)) {
-            derived.regression();
-        } else if (REPLICATION.contains(event.type())) {
-            derived.event
-                    .number("replication.lag_seconds")
-                    .ifPresent(lag -> derived.put("replication.lag", Quantities.shown(lag, "seconds")));
-        } else if (event.type().equals(EventType.NOTE_CONVERTED)) {
-            derived.put("note.title", firstLine(derived.event.text("note.text")));
-        }
+        MAKERS.getOrDefault(event.type(), nothing -> {}).accept(derived);
         return derived.texts;
     }
 
@@ -63,6 +59,21 @@ final class Derived {
         } else if (percentage < 0) {
             put("regression.summary", Quantities.shown(-percentage, "%") + " shorter");
         }
+    }
+
+    private void limit() {
+        var unit = event.text("check.unit");
+        event.number("check.threshold")
+                .ifPresent(limit -> put("check.limit", (Quantities.number(limit) + " " + unit).strip()));
+    }
+
+    private void lag() {
+        event.number("replication.lag_seconds")
+                .ifPresent(lag -> put("replication.lag", Quantities.shown(lag, "seconds")));
+    }
+
+    private void noteTitle() {
+        put("note.title", firstLine(event.text("note.text")));
     }
 
     /** The words of the first line that has any, without what makes it a heading, an item or a quote. */

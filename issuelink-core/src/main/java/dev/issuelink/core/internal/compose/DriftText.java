@@ -50,7 +50,7 @@ final class DriftText {
 
     private static String count(double all, int shown) {
         var count = Quantities.number(all) + (all == 1 ? " table" : " tables");
-        return shown == 0 ? count + "; none of those that differ" : count + "; those that differ:";
+        return count + (shown == 0 ? "; what differs is not among them" : "; those that differ:");
     }
 
     private static MarkdownWriter more(MarkdownWriter writer, int rest, String what) {

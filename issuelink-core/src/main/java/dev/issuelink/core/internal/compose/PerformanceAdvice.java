@@ -45,16 +45,18 @@ final class PerformanceAdvice {
     private void index(Advice advice) {
         var before = facts.text("before.index_usage");
         var after = facts.text("after.index_usage");
-        var scans = isNone(after)
-                || (after.isEmpty() && SCAN.matcher(facts.text("after.plan")).find());
-        if (scans) {
+        var had = !before.isEmpty() && !isNone(before);
+        var tables = Advice.names(query.tables(subject()));
+        var look =
+                ": see whether the index is still there, and whether the statistics of " + tables + " are up to date.";
+        if (had && isNone(after)) {
+            advice.add("The query used " + Advice.name(before) + " before and now reads " + tables + " without an index"
+                    + look);
+        } else if (had && !after.isEmpty() && !after.equals(before)) {
+            advice.add("The query used " + Advice.name(before) + " before and now uses " + Advice.name(after) + look);
+        } else if (isNone(after)
+                || (after.isEmpty() && SCAN.matcher(facts.text("after.plan")).find())) {
             advice.add(missingIndex());
-        }
-        if (!before.isEmpty() && !isNone(before) && !after.isEmpty() && !after.equals(before)) {
-            advice.add("The query used " + Advice.name(before) + " before and now uses " + Advice.name(after)
-                    + ": see whether the index is still there, and whether the statistics of "
-                    + Advice.names(query.tables(subject()))
-                    + " are up to date.");
         }
     }
 

@@ -30,6 +30,13 @@ public final class WriteDesk {
         this.appended = appended;
     }
 
+    /** A handle on a write that was put into the outbox before. */
+    <T> PendingWrite<T> follow(String id, Function<String, T> reader) {
+        var entry = stores.inTransaction(transaction -> transaction.outbox().find(id))
+                .orElseThrow();
+        return completions.handle(entry, reader);
+    }
+
     <T> PendingWrite<T> append(String actor, String tracker, Write write, Function<String, T> reader) {
         var draft = sanitizer.sanitize(tracker, write);
         var entry = stores.inTransaction(transaction -> outbox.append(transaction, tracker, draft, actor));

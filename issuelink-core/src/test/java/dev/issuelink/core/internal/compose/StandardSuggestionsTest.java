@@ -32,6 +32,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -241,6 +242,17 @@ class StandardSuggestionsTest {
                         + " `c.id`, `o.state`, `o.total`, `o.note` would help.");
     }
 
+    @Test
+    void anIndexThatIsNotUsedAnyMoreIsNamed() {
+        var before = query(10).indexUsage("orders_idx").build();
+        var after = query(100).indexUsage("Seq Scan").build();
+        assertThat(advice(PerformanceEvents.regression(ORDERS, before, after, NOW)))
+                .containsExactly(
+                        "The query used `orders_idx` before and now reads `shop.sales.orders` without an index: see"
+                                + " whether the index is still there, and whether the statistics of `shop.sales.orders` are up to"
+                                + " date.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -377,6 +389,17 @@ class StandardSuggestionsTest {
     }
 
     @Test
+    void ofVeryMuchAdviceTheFirstIsTold() {
+        var sql = new StringBuilder("ALTER TABLE a ");
+        for (int column = 0; column < 5_000; column++) {
+            sql.append("ADD c").append(column).append(" int NOT NULL,");
+        }
+        var text = new StandardSuggestions().suggest(proposed(sql.toString())).orElseThrow();
+        assertThat(text).contains("`a.c19`").doesNotContain("`a.c20`").endsWith("… and 4980 more");
+    }
+
+    @Test
+    @Timeout(60)
     void hostileSqlTakesNoLongerThanItsLength() {
         var parts = List.of("'", "\"", "[", "$a$", "$a", "/*", "--", "(", "ALTER TABLE a ADD b,", "WHERE a = ");
         for (var part : parts) {

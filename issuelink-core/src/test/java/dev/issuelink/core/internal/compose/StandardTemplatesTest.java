@@ -280,7 +280,7 @@ class StandardTemplatesTest {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")
-                .replaceAll("[\\u2060\\u200b]", "")
+                .replaceAll("[\\u2060\\u200b`]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
