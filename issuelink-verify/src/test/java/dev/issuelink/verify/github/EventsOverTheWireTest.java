@@ -66,7 +66,7 @@ class EventsOverTheWireTest {
                 EVENTS, titles.size(), links.size(), site.github.requests().size(), failed);
     }
 
-    // Together they hit about every third write.
+    // Together they hit more than every fourth write.
     private void orderFaults() {
         var faults = List.of(
                 FakeFault.responseLost(),
