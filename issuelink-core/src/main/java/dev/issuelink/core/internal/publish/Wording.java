@@ -17,6 +17,7 @@ import dev.issuelink.event.EventDescription;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.ObjectReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     /** For errors: texts are made before it is known where they go. */
     private static final String NO_TRACKER = "any";
+
+    private static final String ADVICE = "advice";
 
     private final Sanitizer sanitizer;
     private final Composer composer;
@@ -72,6 +75,8 @@ final class Wording {
         private final Happening happening;
         private final Optional<CompiledTemplate> template;
         private @Nullable SafeEvent safe;
+        private @Nullable String advice;
+        private int redactions;
 
         private Session(Happening happening, Optional<CompiledTemplate> template) {
             this.happening = happening;
@@ -132,7 +137,7 @@ final class Wording {
 
         private Texts.Made later(Concern concern) {
             var text = endingText(concern);
-            return Texts.Made.later(sanitizer.sanitize(concern.tracker(), text, safe == null ? 0 : safe.redactions()));
+            return Texts.Made.later(sanitizer.sanitize(concern.tracker(), text, redactions));
         }
 
         private String endingText(Concern concern) {
@@ -147,10 +152,8 @@ final class Wording {
         }
 
         private RenderedText composed(CompiledTemplate chosen, Concern concern) {
-            var event = safeEvent().event();
-            var extras =
-                    Composition.nothing().withRule(concern.rule().name()).withSuggestions(suggestions.about(event));
-            return composer.compose(chosen, event, extras);
+            var extras = Composition.nothing().withRule(concern.rule().name()).withSuggestions(safeAdvice());
+            return composer.compose(chosen, safeEvent().event(), extras);
         }
 
         private RenderedText rollUp(AutoIssueRule rule) {
@@ -168,14 +171,32 @@ final class Wording {
         }
 
         private SafeDraft safe(Concern concern, Write write) {
-            return sanitizer.sanitize(concern.tracker(), write, safe == null ? 0 : safe.redactions());
+            return sanitizer.sanitize(concern.tracker(), write, redactions);
         }
 
         private SafeEvent safeEvent() {
             if (safe == null) {
                 safe = sanitizer.sanitize(NO_TRACKER, happening.event());
+                redactions += safe.redactions();
             }
             return safe;
+        }
+
+        // Asked once for all rules, and about an event without secrets; whoever answers may know others.
+        private Optional<String> safeAdvice() {
+            if (advice == null) {
+                advice = suggestions.about(safeEvent().event()).flatMap(this::safe).orElse("");
+            }
+            return Optional.of(advice).filter(text -> !text.isBlank());
+        }
+
+        private Optional<String> safe(String text) {
+            var event = happening.event();
+            var bare = new DatabaseEvent(
+                    event.type(), event.object(), EventAttributes.of(Map.of(ADVICE, text)), event.occurredAt());
+            var clean = sanitizer.sanitize(NO_TRACKER, bare);
+            redactions += clean.redactions();
+            return clean.event().attributes().find(ADVICE).map(String::valueOf);
         }
     }
 

@@ -10,7 +10,7 @@ final class BlockLine {
     static boolean isAlone(Line line) {
         var shown = line.values().stream().filter(value -> !value.isEmpty()).toList();
         return shown.size() == 1
-                && shown.get(0).kind() != Piece.Kind.TEXT
+                && (shown.get(0).kind() == Piece.Kind.CODE || shown.get(0).kind() == Piece.Kind.PROSE)
                 && line.shape().chars().allMatch(c -> c == ' ' || c == '\t' || c == '>' || c == Marks.VALUE);
     }
 

@@ -1,6 +1,6 @@
 package dev.issuelink.core.internal.template;
 
-import dev.issuelink.core.internal.template.LineComposer.Reach;
+import dev.issuelink.core.internal.template.LineComposer.Carry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +15,7 @@ final class BodyWriter {
 
     private static final int DEEPEST_FENCE = 3;
     private static final Pattern MARKS = Pattern.compile("[ \\t>]*+(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]++[ \\t>]*+)*+");
+    private static final Pattern TAG = Pattern.compile("<(?!(?:" + Marks.VALUE + "|https?://[^\\s<>]*+)>)");
     private static final Pattern HTML = Pattern.compile(MARKS.pattern() + "<[A-Za-z/!?" + Marks.VALUE + "]");
 
     private final List<Row> rows;
@@ -57,49 +58,50 @@ final class BodyWriter {
             to++;
         }
         var group = rows.subList(from, to);
-        var html = group.stream().anyMatch(row -> row.line().shape().indexOf('<') >= 0);
+        var html =
+                group.stream().anyMatch(row -> TAG.matcher(row.line().shape()).find());
         var htmlBlock = html
                 && group.stream()
                         .anyMatch(row -> HTML.matcher(row.line().shape()).lookingAt());
         var table = group.stream().anyMatch(Row::isDelimiter);
-        var reach = Reach.NOTHING;
+        var carry = Carry.NOTHING;
         var hasValues = group.stream().anyMatch(row -> row.line().hasValues());
         for (var row : group) {
             var isHtml = row.kind() == Row.Kind.HTML;
             var around = new LineComposer.Surroundings(html || isHtml, htmlBlock || isHtml, table);
-            reach = hasValues ? line(row, around, reach) : plain(row);
+            carry = hasValues ? line(row, around, carry) : plain(row);
         }
         endsInHtml = htmlBlock;
         return to;
     }
 
-    private Reach plain(Row row) {
+    private Carry plain(Row row) {
         add(row.line().shape());
-        return Reach.NOTHING;
+        return Carry.NOTHING;
     }
 
-    private Reach line(Row row, LineComposer.Surroundings around, Reach before) {
+    private Carry line(Row row, LineComposer.Surroundings around, Carry before) {
         var line = row.line();
-        var mayHaveBlock = row.kind() == Row.Kind.TEXT && before != Reach.TAG;
+        var mayHaveBlock = row.kind() == Row.Kind.TEXT && !before.reach().isHtml();
         if (mayHaveBlock && BlockLine.isAlone(line)) {
             block(
                     Indent.continued(line.shape().substring(0, line.shape().indexOf(Marks.VALUE))),
                     BlockLine.markdown(line));
-            return Reach.NOTHING;
+            return Carry.NOTHING;
         }
         var isLabelled = mayHaveBlock && !around.htmlBlock() && !around.table() && BlockLine.endsInProse(line);
         if (isLabelled) {
             labelled(line, around);
-            return Reach.NOTHING;
+            return Carry.NOTHING;
         }
         var composed = LineComposer.compose(line, around, before);
         add(endsEmpty(line) ? composed.markdown().stripTrailing() : composed.markdown());
-        return composed.reach();
+        return composed.carry();
     }
 
     /** Prose behind a label or a bullet goes on below it. */
     private void labelled(Line line, LineComposer.Surroundings around) {
-        var label = LineComposer.compose(BlockLine.withoutLast(line), around, Reach.NOTHING)
+        var label = LineComposer.compose(BlockLine.withoutLast(line), around, Carry.NOTHING)
                 .markdown();
         var marks = MARKS.matcher(label);
         var prefix = marks.lookingAt() ? marks.group() : "";

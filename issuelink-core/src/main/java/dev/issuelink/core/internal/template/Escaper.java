@@ -26,9 +26,7 @@ final class Escaper {
     String write() {
         for (int index = 0; index < line.length(); index++) {
             fill(index);
-            if (!line.isSkipped(index)) {
-                write(index);
-            }
+            write(index);
         }
         fill(line.length());
         return out.toString();
@@ -48,6 +46,8 @@ final class Escaper {
         var c = line.at(index);
         if (c == LineText.READY) {
             out.append(line.readyAt(index));
+        } else if (line.isPlainSign(index)) {
+            out.append('\\').append(c);
         } else if (line.isUntrusted(index) ? isEscaped(index, c) : start.isMark(index)) {
             escape(index, c);
         } else {

@@ -28,10 +28,15 @@ final class FencedLines {
         var shape = open.shape();
         for (int index = 0; index < shape.length(); index++) {
             var c = shape.charAt(index);
-            var text = c == Marks.VALUE ? ValueText.language(values.next().line()) : String.valueOf(c);
+            var text = c == Marks.VALUE ? language(values.next()) : String.valueOf(c);
             info.append(index < from ? "" : text);
         }
         return info.toString().stripTrailing();
+    }
+
+    private static String language(Piece.Value value) {
+        var language = ValueText.language(value.line());
+        return language.isEmpty() && !value.isEmpty() ? "text" : language;
     }
 
     private static String filled(Line line) {

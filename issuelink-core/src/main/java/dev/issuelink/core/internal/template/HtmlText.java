@@ -10,10 +10,11 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    /** The value of an attribute, which may be an address of the web. */
-    static String attribute(String line) {
+    /** The value of an attribute, which may be an address of the web; without quotes it has no spaces. */
+    static String attribute(String line, boolean isQuoted) {
         var address = WebAddress.whole(line);
-        return address.isPresent() ? encoded(address.get(), false) : words(line);
+        var value = address.isPresent() ? encoded(address.get(), false) : words(line);
+        return isQuoted ? value : value.replace(" ", "&#32;");
     }
 
     /** Words alone. Nothing is left of an address. */
@@ -21,9 +22,9 @@ final class HtmlText {
         return encoded(line.replace(':', ' ').replace("www.", "www" + JOINER + "."), true);
     }
 
-    /** The name of an attribute: letters, digits and hyphens alone, so that the tag stays one. */
+    /** The name of an attribute: letters and digits alone, so that the tag stays one. */
     static String name(String line) {
-        var name = line.replaceAll("[^A-Za-z0-9-]++", "-");
+        var name = line.replaceAll("[^A-Za-z0-9]++", "");
         return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "x" + name : name;
     }
 
@@ -33,8 +34,8 @@ final class HtmlText {
         for (int index = 0; index < text.length(); index++) {
             var c = text.charAt(index);
             var acts = joined && ACTING.indexOf(c) >= 0;
-            html.append(acts && c == '$' ? JOINER : "");
-            if (c >= 128 || Character.isLetterOrDigit(c) || c == '.') {
+            html.append(joined && (c == '$' || c == ']') ? JOINER : "");
+            if (c >= 128 || Character.isLetterOrDigit(c) || c == '.' || c == ' ') {
                 html.append(c);
             } else {
                 html.append("&#").append((int) c).append(';');

@@ -10,16 +10,19 @@ final class Joiners {
     static final char JOINER = '\u2060';
 
     private static final int LONGEST_EMOJI = 64;
+    private static final int LONGEST_TAG = 32;
 
     private final LineText line;
     private final boolean hasLinks;
-    private final boolean hasDollars;
 
     Joiners(LineText line) {
         this.line = line;
-        var text = line.text().toString();
-        this.hasLinks = text.contains("](");
-        this.hasDollars = text.indexOf('$') < text.lastIndexOf('$');
+        this.hasLinks = line.text().toString().contains("](");
+    }
+
+    /** What has to stand between a sign of the author and words, in HTML. */
+    static String behind(char sign) {
+        return "@#!&~%$[:/".indexOf(sign) >= 0 ? String.valueOf(JOINER) : "";
     }
 
     boolean before(int index) {
@@ -37,11 +40,11 @@ final class Joiners {
             case '@' -> touched && !isSpace(next) && next != LineText.READY;
             case '#', '!' -> touched && isDigit(next);
             case '~' -> touched && (isWord(index + 1) || next == '"');
-            case '%' -> touched && (isWord(index + 1) || next == '"') && !isPlainWord(line.at(index - 1));
+            case '%' -> touched && (isWord(index + 1) || next == '"') && !isInWord(index);
             case '&' -> touched && (isDigit(next) || (line.isFixed(index) && (isWord(index + 1) || next == '#')));
             case '-' -> isDigit(next) && isShorthand(index);
             case ':' -> isScheme(index) || isEmoji(index);
-            case '[' -> touched && isSpecialBracket(index);
+            case '[' -> isSpecialBracket(index);
             default -> false;
         };
     }
@@ -56,7 +59,7 @@ final class Joiners {
     /** Emphasis depends on what stands next to its signs: let it be a letter always, or what counts as one. */
     private boolean touchesSign(int index) {
         if (line.isFixed(index)) {
-            return (isEmphasis(line.at(index)) && index > 0 && !line.isFixed(index - 1) && !isWordBefore(index))
+            return (isSign(line.at(index)) && index > 0 && !line.isFixed(index - 1) && !isWordBefore(index))
                     || (line.at(index) == '`' && line.at(index - 1) == LineText.READY);
         }
         return line.isFixed(index - 1) && isEmphasis(line.at(index - 1)) && !isWord(index);
@@ -70,10 +73,15 @@ final class Joiners {
         if (!line.isUntrusted(index) || !line.isFixed(index - 1)) {
             return false;
         }
-        return previous == '\\'
-                || previous == '<'
-                || (previous == '[' && !hasLinks)
-                || (previous == '/' && line.at(index - 2) == '<');
+        return previous == '\\' || (previous == '[' && !hasLinks) || isTagName(index);
+    }
+
+    private boolean isTagName(int index) {
+        var start = index - 1;
+        while (start > index - LONGEST_TAG && line.isFixed(start) && isPlainWord(line.at(start))) {
+            start--;
+        }
+        return line.at(start) == '<' || (line.at(start) == '/' && line.at(start - 1) == '<');
     }
 
     /** Nothing but www. makes an address of it. */
@@ -82,13 +90,13 @@ final class Joiners {
                 && isLetter(index - 1, 'w')
                 && isLetter(index - 2, 'w')
                 && isLetter(index - 3, 'w')
-                && !isPlainWord(line.at(index - 4))
+                && !isInWord(index - 3)
                 && line.isUntrusted(index - 3, index + 2);
     }
 
-    /** Two of them enclose a formula. */
+    /** Two of them enclose a formula, in one line or in several. */
     private boolean isDollar(int index) {
-        return hasDollars && line.at(index) == '$' && line.isUntrusted(index);
+        return line.at(index) == '$' && line.isUntrusted(index);
     }
 
     /** GitLab obeys commands at the beginning of a line. */
@@ -99,7 +107,7 @@ final class Joiners {
     private boolean isShorthand(int index) {
         return (isLetter(index - 1, 'h') || isLetter(index - 1, 'l'))
                 && isLetter(index - 2, 'g')
-                && !isPlainWord(line.at(index - 3))
+                && !isInWord(index - 2)
                 && line.isUntrusted(index - 2, index + 2);
     }
 
@@ -121,6 +129,11 @@ final class Joiners {
         return isPlainWord(c) || c == '_' || c == '+' || c == '-';
     }
 
+    /** Whether a word goes on here; between the author's text and a value there may be a mark. */
+    private boolean isInWord(int index) {
+        return isPlainWord(line.at(index - 1)) && line.isUntrusted(index - 1) == line.isUntrusted(index);
+    }
+
     /** What trackers take for a part of a word; other alphabets they often do not. */
     private static boolean isPlainWord(char c) {
         return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -129,14 +142,15 @@ final class Joiners {
     /** A box to tick, a note, a footnote, a table of contents, or GitLab's references such as [issue:1]. */
     private boolean isSpecialBracket(int index) {
         var next = line.at(index + 1);
-        if (next == '!' || next == '^' || next == '[' || line.at(index + 2) == ']') {
-            return true;
+        if (next == '!' || next == '^' || next == '[' || (" xX~".indexOf(next) >= 0 && line.at(index + 2) == ']')) {
+            return line.isUntrusted(index, index + 3);
         }
         var end = index + 1;
         while (end <= index + LONGEST_EMOJI && isEmojiLetter(end)) {
             end++;
         }
-        return end > index + 1 && (line.at(end) == ':' || line.at(end) == ']');
+        var isToc = end == index + 4 && isLetter(index + 1, 't') && isLetter(index + 3, 'c');
+        return (line.at(end) == ':' || (line.at(end) == ']' && isToc)) && line.isUntrusted(index, end + 1);
     }
 
     private boolean isWord(int index) {
@@ -149,6 +163,11 @@ final class Joiners {
 
     private boolean isLetter(int index, char letter) {
         return (line.at(index) | 0x20) == letter;
+    }
+
+    /** What is read in another way behind a sign than behind a letter. */
+    private static boolean isSign(char c) {
+        return isEmphasis(c) || (c | 0x20) == 'w' || (c | 0x20) == 'h';
     }
 
     private static boolean isEmphasis(char c) {

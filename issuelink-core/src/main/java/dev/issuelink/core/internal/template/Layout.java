@@ -32,7 +32,9 @@ final class Layout {
         var kept = new ArrayList<Row>();
         for (int index = 0; index < rows.size(); index++) {
             if (!dropped.get(index)) {
-                kept.add(rows.get(index));
+                var firstDropped = dropped.previousClearBit(index - 1) + 1;
+                var row = rows.get(index);
+                kept.add(firstDropped < index ? Numbering.after(rows.get(firstDropped), row) : row);
             }
         }
         return kept;

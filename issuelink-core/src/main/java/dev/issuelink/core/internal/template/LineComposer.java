@@ -13,15 +13,18 @@ import java.util.regex.Pattern;
 final class LineComposer {
     private static final char VALUE = Marks.VALUE;
     private static final String WHOLE = String.valueOf(VALUE);
+    private static final String TICK = "&#96;";
     private static final int NONE = -1;
 
     /** A label of more than 999 characters is none. */
     private static final int LONGEST_LABEL = 100;
 
     private static final Pattern MARKS = Pattern.compile("[ \\t>]*+(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]++[ \\t>]*+)*+");
-    private static final Pattern DEFINITION = Pattern.compile(MARKS.pattern() + "\\[[^\\]]*+\\]:[ \\t]*+");
+    private static final Pattern DEFINITION =
+            Pattern.compile(MARKS.pattern() + "\\[(?!\\s*+\\])(?:[^\\[\\]\\\\]|\\\\.)*+\\]:[ \\t]*+");
     private static final Pattern AUTOLINK =
             Pattern.compile("<(" + VALUE + "|https?://[^\\s<>]*+)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG_NAME = Pattern.compile("</?[A-Za-z0-9-]*+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`|)\\]*]*+", Pattern.CASE_INSENSITIVE);
 
     /**
@@ -36,46 +39,73 @@ final class LineComposer {
     private final String shape;
     private final Iterator<Piece.Value> values;
     private final Surroundings around;
+    private final Carry before;
     private final LineText text = new LineText();
     private final Deque<Integer> brackets = new ArrayDeque<>();
     private Reach reach = Reach.NOTHING;
     private boolean inLabel;
+    private int labelDepth;
 
-    private LineComposer(Line line, Surroundings around) {
+    private LineComposer(Line line, Surroundings around, Carry before) {
         this.shape = line.shape();
         this.values = line.values().iterator();
         this.around = around;
+        this.before = before;
     }
 
     /** What may go on in the next line. */
     enum Reach {
-        NOTHING,
-        /** A tag of HTML. */
-        TAG,
+        NOTHING(""),
+        TAG(">"),
+        COMMENT("-->"),
+        INSTRUCTION("?>"),
+        DATA("]]>"),
         /** The address of links elsewhere, whose title may follow. */
-        DEFINITION,
+        DEFINITION(""),
         /** The label of a link, or of an address of links. */
-        LABEL
+        LABEL("");
+
+        private final String end;
+
+        Reach(String end) {
+            this.end = end;
+        }
+
+        /** Whether it is HTML. */
+        boolean isHtml() {
+            return !end.isEmpty();
+        }
+    }
+
+    /**
+     * What goes on in the next line.
+     *
+     * @param reach the place in which it begins
+     * @param bracket whether a bracket is open, so that a link may end there
+     */
+    record Carry(Reach reach, boolean bracket) {
+        static final Carry NOTHING = new Carry(Reach.NOTHING, false);
     }
 
     /**
      * A finished line.
      *
      * @param markdown the text
-     * @param reach what goes on in the next line
+     * @param carry what goes on in the next line
      */
-    record Composed(String markdown, Reach reach) {}
+    record Composed(String markdown, Carry carry) {}
 
-    static Composed compose(Line line, Surroundings around, Reach before) {
-        var composer = new LineComposer(line, around);
-        composer.scan(before);
-        var entities = around.html() || before == Reach.DEFINITION;
-        return new Composed(composer.text.markdown(entities), composer.reach);
+    static Composed compose(Line line, Surroundings around, Carry before) {
+        var composer = new LineComposer(line, around, before);
+        composer.scan();
+        var entities = around.html() || before.reach() == Reach.DEFINITION;
+        var bracket = before.bracket() || !composer.brackets.isEmpty();
+        return new Composed(composer.text.markdown(entities), new Carry(composer.reach, bracket));
     }
 
-    private void scan(Reach before) {
-        inLabel = before == Reach.LABEL;
-        var index = before == Reach.TAG ? tag(0) : definition();
+    private void scan() {
+        inLabel = before.reach() == Reach.LABEL;
+        var index = before.reach().isHtml() ? tag(0, before.reach()) : definition();
         while (index < shape.length()) {
             index = step(index);
         }
@@ -111,8 +141,12 @@ final class LineComposer {
     }
 
     private int backslash(int index) {
-        var escapes = index + 1 < shape.length() && shape.charAt(index + 1) != VALUE;
-        return fixed(index, index + (escapes ? 2 : 1));
+        var next = index + 1 < shape.length() ? shape.charAt(index + 1) : ' ';
+        if (next > ' ' && next < 127 && !Character.isLetterOrDigit(next)) {
+            text.plainSign(next);
+            return index + 2;
+        }
+        return fixed(index, index + 1);
     }
 
     /** Code of the author; signs that open none are made to mean nothing, whatever follows. */
@@ -126,7 +160,7 @@ final class LineComposer {
         if (around.htmlBlock()) {
             return fixed(index, end);
         }
-        text.fixed("&#96;".repeat(end - index));
+        text.fixed(TICK.repeat(end - index));
         return end;
     }
 
@@ -139,7 +173,7 @@ final class LineComposer {
         var content = new StringBuilder();
         for (int index = from; index < to; index++) {
             var c = shape.charAt(index);
-            content.append(c == VALUE ? values.next().line() : c);
+            content.append(c == VALUE ? values.next().exactLine() : c);
         }
         var line = Clean.line(content.toString());
         if (line.isEmpty() || inLabel) {
@@ -173,7 +207,7 @@ final class LineComposer {
         }
         var next = index + 1 < shape.length() ? shape.charAt(index + 1) : ' ';
         var opens = Character.isLetter(next) || next == '/' || next == '!' || next == '?' || next == VALUE;
-        return opens ? tag(index) : fixed(index, index + 1);
+        return opens ? tag(index, kind(index)) : fixed(index, index + 1);
     }
 
     private int autolink(int end) {
@@ -187,43 +221,61 @@ final class LineComposer {
         return end;
     }
 
+    private Reach kind(int index) {
+        if (shape.startsWith("<!--", index)) {
+            return Reach.COMMENT;
+        }
+        if (shape.startsWith("<?", index)) {
+            return Reach.INSTRUCTION;
+        }
+        return shape.startsWith("<![CDATA[", index) ? Reach.DATA : Reach.TAG;
+    }
+
     /** Goes to the end of a tag of HTML, over what is quoted in it. */
-    private int tag(int from) {
+    private int tag(int from, Reach tag) {
         var quote = '\0';
-        reach = Reach.TAG;
+        reach = tag;
         for (int index = from; index < shape.length(); index++) {
             var c = shape.charAt(index);
             if (c == VALUE) {
-                tagValue(quote != '\0' || shape.startsWith("<!", from));
+                tagValue(isTagName(index), quote != '\0' || tag != Reach.TAG || shape.startsWith("<!", from));
                 continue;
             }
-            text.fixed(String.valueOf(c));
-            if (c == '>' && quote == '\0') {
+            text.fixed(c == '`' ? TICK : String.valueOf(c));
+            if (quote == '\0' && shape.startsWith(tag.end, index + 1 - tag.end.length())) {
                 reach = Reach.NOTHING;
                 return index + 1;
             }
-            if (c == '"' || c == '\'') {
+            if (tag == Reach.TAG && (c == '"' || c == '\'')) {
                 quote = quote == c ? '\0' : quote == '\0' ? c : quote;
             }
         }
         return shape.length();
     }
 
-    private void tagValue(boolean isText) {
+    private boolean isTagName(int index) {
+        var start = shape.lastIndexOf('<', index);
+        return start >= 0 && TAG_NAME.matcher(shape).region(start, index).matches();
+    }
+
+    private void tagValue(boolean isName, boolean isText) {
         var line = values.next().line();
         var before = text.at(text.length() - 1);
-        if (before == '<' || (before == '/' && text.at(text.length() - 2) == '<')) {
+        if (isName) {
             text.ready(Joiners.JOINER + HtmlText.words(line));
-        } else if (before == '=' || before == '"' || before == '\'') {
-            text.ready(HtmlText.attribute(line));
+        } else if (before == '=' || (isText && (before == '"' || before == '\''))) {
+            text.ready(HtmlText.attribute(line, isText));
         } else {
-            text.ready(isText ? HtmlText.words(line) : HtmlText.name(line));
+            text.ready(isText ? Joiners.behind(before) + HtmlText.words(line) : HtmlText.name(line));
         }
     }
 
     private int opening(int index) {
         var isSecond = text.at(text.length() - 1) == ']' && text.isFixed(text.length() - 1);
-        inLabel |= isSecond || MARKS.matcher(shape).region(0, index).matches();
+        if (!inLabel && (isSecond || MARKS.matcher(shape).region(0, index).matches())) {
+            inLabel = true;
+            labelDepth = brackets.size();
+        }
         brackets.push(text.length());
         return fixed(index, index + 1);
     }
@@ -231,18 +283,25 @@ final class LineComposer {
     private int closing(int index) {
         int open = brackets.isEmpty() ? NONE : brackets.pop();
         var wasInLabel = inLabel;
-        inLabel = false;
+        inLabel &= brackets.size() > labelDepth;
+        if (before.reach() == Reach.LABEL && shape.startsWith("]:", index)) {
+            text.plainSign(']');
+            return index + 1;
+        }
         if (!shape.startsWith("](", index)) {
             return fixed(index, index + 1);
         }
-        var target = LinkTarget.read(shape, index + 2, true);
+        var target = open == NONE && !before.bracket()
+                ? Optional.<LinkTarget>empty()
+                : LinkTarget.read(shape, index + 2, true);
         if (target.isPresent() && target.get().hasValue(shape)) {
             return target(index, target.get(), open);
         }
         var mayEndInValue = shape.indexOf(VALUE, index) >= 0 || shape.indexOf(')', index) < 0;
         if (target.isEmpty() && mayEndInValue) {
             inLabel = wasInLabel;
-            text.fixed("\\");
+            text.plainSign(']');
+            return index + 1;
         }
         return fixed(index, index + 1);
     }
@@ -257,14 +316,17 @@ final class LineComposer {
         if (target.isEmpty()) {
             var bracket = shape.indexOf('[');
             fixed(0, bracket);
-            text.fixed("\\[");
+            text.plainSign('[');
             return bracket + 1;
         }
         reach = Reach.DEFINITION;
+        inLabel = true;
         var index = 0;
         while (index < label.end()) {
-            index = shape.charAt(index) == VALUE ? word(index) : fixed(index, index + 1);
+            var c = shape.charAt(index);
+            index = c == VALUE ? word(index) : c == '\\' ? backslash(index) : fixed(index, index + 1);
         }
+        inLabel = false;
         return target(index, target.get(), NONE);
     }
 
@@ -274,8 +336,10 @@ final class LineComposer {
         var whole = isWhole ? WebAddress.whole(values.next().line()) : Optional.of("");
         var next = isWhole ? target.start() + 1 : target.start();
         if (whole.isEmpty() && open != NONE) {
-            text.skip(open);
-            text.skip(text.at(open - 1) == '!' && text.isFixed(open - 1) ? open - 1 : open);
+            text.remove(open);
+            if (text.at(open - 1) == '!' && text.isFixed(open - 1)) {
+                text.remove(open - 1);
+            }
             leaveOut(next, target.end());
             return target.end();
         }
@@ -284,7 +348,9 @@ final class LineComposer {
             leaveOut(next, target.stop());
             text.fixed("#");
         } else {
-            text.ready(whole.get());
+            if (isWhole) {
+                text.ready(whole.get());
+            }
             parts(next, target.stop(), whole.get());
         }
         return title(target.stop(), target.end());
@@ -323,7 +389,7 @@ final class LineComposer {
         for (int index = from; index < to; index++) {
             var c = shape.charAt(index);
             if (c == VALUE) {
-                var part = WebAddress.part(values.next().line(), soFar);
+                var part = WebAddress.part(values.next().exactLine(), soFar);
                 text.ready(part);
                 soFar.append(part);
             } else {

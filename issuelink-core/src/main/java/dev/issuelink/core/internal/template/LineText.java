@@ -14,13 +14,20 @@ final class LineText {
 
     private final StringBuilder chars = new StringBuilder();
     private final BitSet untrusted = new BitSet();
-    private final BitSet skipped = new BitSet();
+    private final BitSet plain = new BitSet();
     private final BitSet gaps = new BitSet();
     private final Map<Integer, String> ready = new HashMap<>();
 
     /** Adds text of the author, or of our own. */
     LineText fixed(CharSequence text) {
         chars.append(text);
+        return this;
+    }
+
+    /** Adds a sign of the author's that stands for itself. */
+    LineText plainSign(char sign) {
+        plain.set(chars.length());
+        chars.append(sign);
         return this;
     }
 
@@ -44,9 +51,23 @@ final class LineText {
         return this;
     }
 
-    /** Leaves a character out after all. */
-    void skip(int index) {
-        skipped.set(index);
+    /** Takes a character out again. */
+    void remove(int index) {
+        chars.deleteCharAt(index);
+        shift(untrusted, index);
+        shift(plain, index);
+        shift(gaps, index);
+        var moved = new HashMap<Integer, String>();
+        ready.forEach((at, markdown) -> moved.put(at > index ? at - 1 : at, markdown));
+        ready.clear();
+        ready.putAll(moved);
+    }
+
+    private static void shift(BitSet bits, int index) {
+        for (int bit = bits.nextSetBit(index + 1); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
+            bits.set(bit - 1);
+            bits.clear(bit);
+        }
     }
 
     CharSequence text() {
@@ -86,8 +107,8 @@ final class LineText {
         return index >= 0 && index < chars.length() && !untrusted.get(index) && chars.charAt(index) != READY;
     }
 
-    boolean isSkipped(int index) {
-        return skipped.get(index);
+    boolean isPlainSign(int index) {
+        return plain.get(index);
     }
 
     boolean isGap(int index) {

@@ -29,18 +29,19 @@ record LinkTarget(int start, int stop, int end) {
         return value >= 0 && value < end;
     }
 
+    /** The end of the address that begins here; below zero if brackets in it do not match. */
     private static int stop(String shape, int start, boolean inBrackets) {
         var depth = 0;
-        for (int index = start; index < shape.length(); index++) {
+        var index = start;
+        while (index < shape.length() && shape.charAt(index) != ' ' && shape.charAt(index) != '\t') {
             var c = shape.charAt(index);
-            if (c == '\\') {
-                index++;
-            } else if (c == ' ' || c == '\t' || (c == ')' && inBrackets && depth == 0)) {
-                return index;
+            if (c == ')' && depth == 0) {
+                return inBrackets ? index : -1;
             }
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            index += c == '\\' ? 2 : 1;
         }
-        return shape.length();
+        return depth == 0 ? Math.min(index, shape.length()) : -1;
     }
 
     /** The end of the title that begins here, if one does; below zero if it does not end. */

@@ -2,8 +2,6 @@ package dev.issuelink.core.internal.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Builds Markdown of text that nobody vouches for. What is blank is left out. What is too long is clipped with a note.
@@ -52,7 +50,7 @@ public final class MarkdownWriter {
     /** Adds a table; rows may be shorter or longer than the headers. Without rows there is no table. */
     public MarkdownWriter table(List<String> headers, List<List<String>> rows) {
         var filled = rows.stream()
-                .map(row -> row.stream().map(Markdown::escape).toList())
+                .map(MarkdownWriter::cells)
                 .filter(row -> row.stream().anyMatch(cell -> !cell.isEmpty()))
                 .toList();
         if (filled.isEmpty()) {
@@ -61,7 +59,7 @@ public final class MarkdownWriter {
         var width = Math.max(
                 headers.size(), filled.stream().mapToInt(List::size).max().orElse(0));
         var lines = new ArrayList<String>();
-        lines.add(row(headers.stream().map(Markdown::escape).toList(), width));
+        lines.add(row(cells(headers), width));
         lines.add("|" + " --- |".repeat(width));
         filled.stream().limit(MOST_ROWS).forEach(row -> lines.add(row(row, width)));
         block(lines);
@@ -95,9 +93,17 @@ public final class MarkdownWriter {
         return this;
     }
 
+    private static List<String> cells(List<String> row) {
+        return row.stream().map(cell -> Clean.line(cell, Clean.LONGEST_INLINE)).toList();
+    }
+
     private static String row(List<String> cells, int width) {
-        return IntStream.range(0, width)
-                .mapToObj(column -> column < cells.size() ? cells.get(column) : "")
-                .collect(Collectors.joining(" | ", "| ", " |"));
+        var line = new LineText().fixed("|");
+        for (int column = 0; column < width; column++) {
+            line.fixed(" ")
+                    .untrusted(column < cells.size() ? cells.get(column) : "")
+                    .fixed(" |");
+        }
+        return line.markdown(false);
     }
 }

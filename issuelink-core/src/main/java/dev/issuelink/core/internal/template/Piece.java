@@ -28,15 +28,21 @@ sealed interface Piece {
             return Clean.clip(Clean.line(plain), longest, more).noted("");
         }
 
+        /** Like {@link #line()}, for addresses and code, where a comma would make another number. */
+        String exactLine() {
+            return kind == Kind.NUMBER ? text.replace(",", "") : line();
+        }
+
         /** The value as it is, with a note if it was clipped. */
         String block() {
-            return new Clean.Clipped(text, more).noted("\n");
+            return kind == Kind.NUMBER ? exactLine() : new Clean.Clipped(text, more).noted("\n");
         }
     }
 
     /** How a value may be shown. */
     enum Kind {
         TEXT,
+        NUMBER,
         CODE,
         PROSE
     }

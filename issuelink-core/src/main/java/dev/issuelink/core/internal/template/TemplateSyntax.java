@@ -3,6 +3,7 @@ package dev.issuelink.core.internal.template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 final class TemplateSyntax {
     private static final int DEEPEST = 20;
     private static final int MOST_TAGS = 1_000;
-    private static final int LONGEST_SHOWN = 40;
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]*+";
     private static final Pattern PATH = Pattern.compile(
             "(?:\\./|(?:\\.\\./)++)?(?:\\.|" + NAME + "(?:[./]" + NAME + ")*+)|@(?:index|first|last|key)");
@@ -25,6 +25,7 @@ final class TemplateSyntax {
 
     private final FaultList faults;
     private final Deque<Open> open = new ArrayDeque<>();
+    private final Set<String> refused = new HashSet<>();
 
     private TemplateSyntax(FaultList faults) {
         this.faults = faults;
@@ -105,8 +106,10 @@ final class TemplateSyntax {
             case OPEN -> open(tag);
             case ELSE -> otherwise(tag);
             case CLOSE -> close(tag);
+            case OTHER ->
+                refused.add(tag.words().replaceFirst("^[#>*^\\s]+", "").split("\\s+", 2)[0]);
             default -> {
-                // Comments say nothing, and what is no part of the language was reported.
+                // Comments say nothing.
             }
         }
     }
@@ -118,7 +121,7 @@ final class TemplateSyntax {
         } else if (!Vocabulary.HELPERS.containsKey(words[0])) {
             faults.add(
                     tag.start(),
-                    "There is no helper " + shown(words[0]) + ".",
+                    "There is no such helper.",
                     Vocabulary.BLOCKS.contains(words[0])
                             ? "A block begins with {{#" + words[0] + "."
                             : "Known are "
@@ -136,9 +139,7 @@ final class TemplateSyntax {
         var words = tag.words().split("\\s+");
         if (!Vocabulary.BLOCKS.contains(words[0])) {
             faults.add(
-                    tag.start(),
-                    "There is no block " + shown(words[0]) + ".",
-                    "Known are {{#if}}, {{#unless}}, {{#each}} and {{#with}}.");
+                    tag.start(), "There is no such block.", "Known are {{#if}}, {{#unless}}, {{#each}} and {{#with}}.");
         } else {
             onlyPath(tag, words);
         }
@@ -165,11 +166,11 @@ final class TemplateSyntax {
 
     private void close(Tag tag) {
         var name = tag.words();
+        if (refused.remove(name)) {
+            return;
+        }
         if (open.stream().noneMatch(block -> block.name().equals(name))) {
-            faults.add(
-                    tag.start(),
-                    "There is no open block " + shown(name) + ".",
-                    "Take this tag away, or open the block.");
+            faults.add(tag.start(), "No block of this name is open.", "Take this tag away, or open the block.");
             return;
         }
         while (!open.element().name().equals(name)) {
@@ -181,8 +182,10 @@ final class TemplateSyntax {
     private void notClosed(Open block) {
         faults.add(
                 block.tag().start(),
-                "The block " + shown(block.name()) + " is not closed.",
-                "Write {{/" + shown(block.name()) + "}} behind it.");
+                "The block is not closed.",
+                Vocabulary.BLOCKS.contains(block.name())
+                        ? "Write {{/" + block.name() + "}} behind it."
+                        : "Close it, or take it away.");
     }
 
     private void onlyPath(Tag tag, String[] words) {
@@ -202,13 +205,9 @@ final class TemplateSyntax {
         } else if (!PATH.matcher(word).matches() || RESERVED.contains(word)) {
             faults.add(
                     tag.start(),
-                    shown(word) + " is not the name of a value.",
+                    "This is not the name of a value.",
                     "Write names with dots between, such as object.name; also allowed are this, ../name, @index, @first,"
                             + " @last and @key.");
         }
-    }
-
-    private static String shown(String word) {
-        return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "…" : word;
     }
 }

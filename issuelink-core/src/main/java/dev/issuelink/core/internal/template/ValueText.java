@@ -31,6 +31,9 @@ final class ValueText {
             return new Piece.Value(
                     Piece.Kind.PROSE, Marks.clean(prose.markdown()).strip(), "", 0);
         }
+        if (value instanceof Number number) {
+            return new Piece.Value(Piece.Kind.NUMBER, number(number), "", 0);
+        }
         var clipped = Clean.block(text(value, 1), Clean.LONGEST_CODE);
         return new Piece.Value(Piece.Kind.TEXT, clipped.text(), "", clipped.more());
     }

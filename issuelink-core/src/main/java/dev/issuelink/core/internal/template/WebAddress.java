@@ -11,7 +11,7 @@ final class WebAddress {
             Pattern.compile("(https?://[A-Za-z0-9.-]{1,253}+(?::\\d{1,5})?)([/?#].*+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}+(?::\\d{1,5})?");
     private static final Pattern UNTIL_HOST = Pattern.compile("<?[A-Za-z]{1,20}+://[^/?#]*+");
-    private static final String KEPT = "-._~/?#@!$&+,=:%";
+    private static final String KEPT = "-._~/?#@!$&+,=%";
 
     private WebAddress() {}
 

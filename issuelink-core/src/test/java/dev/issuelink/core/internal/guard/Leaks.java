@@ -1,10 +1,14 @@
 package dev.issuelink.core.internal.guard;
 
+import java.util.BitSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells whether a text still shows a part of a secret, read by somebody who knows all ways of writing it. */
 final class Leaks {
     private static final int WINDOW = 8;
+    private static final int BITS_POWER = 26;
+    private static final int BITS = 1 << BITS_POWER;
     private static final Pattern CODE = Pattern.compile("(?i)(?:\\\\+u|&#x|%)(?:00)?([0-9a-f]{2});?");
     private static final Pattern DECIMAL = Pattern.compile("&#([0-9]{2,3});");
 
@@ -12,15 +16,38 @@ final class Leaks {
 
     /** Tells if the text shows eight signs of the secret in a row, or all of it. */
     static boolean isIn(String text, String secret) {
+        return in(text).test(secret);
+    }
+
+    /** The same for many secrets and one long text, which is read once. */
+    static Predicate<String> in(String text) {
         var plain = plain(text);
-        var wanted = plain(secret);
-        var window = Math.min(WINDOW, wanted.length());
-        for (var at = 0; at + window <= wanted.length(); at++) {
-            if (plain.contains(wanted.substring(at, at + window))) {
+        // Most windows are not in the text at all, which these bits tell at once.
+        var known = new BitSet(BITS);
+        for (var at = 0; at + WINDOW <= plain.length(); at++) {
+            known.set(bit(plain, at));
+        }
+        return secret -> isInPlain(plain, known, plain(secret));
+    }
+
+    private static boolean isInPlain(String plain, BitSet known, String wanted) {
+        if (wanted.length() < WINDOW) {
+            return plain.contains(wanted);
+        }
+        for (var at = 0; at + WINDOW <= wanted.length(); at++) {
+            if (known.get(bit(wanted, at)) && plain.contains(wanted.substring(at, at + WINDOW))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int bit(String text, int at) {
+        var hash = 0;
+        for (var sign = at; sign < at + WINDOW; sign++) {
+            hash = 31 * hash + text.charAt(sign);
+        }
+        return (hash * 0x9E3779B9) >>> (32 - BITS_POWER);
     }
 
     private static String plain(String text) {

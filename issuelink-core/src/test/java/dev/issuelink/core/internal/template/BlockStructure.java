@@ -21,7 +21,7 @@ import org.commonmark.parser.Parser;
 /** Says what a Markdown text is made of, without its words: two texts of equal structure differ in words alone. */
 public final class BlockStructure {
     private static final Parser PARSER = Parser.builder().build();
-    private static final Pattern TAG = Pattern.compile("<[^>]*>?");
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9]*|<[!?]");
 
     private BlockStructure() {}
 
@@ -30,9 +30,17 @@ public final class BlockStructure {
      * transparent, see {@link #links}.
      */
     public static String of(String markdown) {
+        return of(PARSER.parse(markdown));
+    }
+
+    static String of(Node document) {
         var text = new StringBuilder();
-        describe(PARSER.parse(markdown), "", text);
+        describe(document, "", text);
         return text.toString();
+    }
+
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
     }
 
     /** How many links and images there are. */
@@ -40,7 +48,7 @@ public final class BlockStructure {
         return links(PARSER.parse(markdown));
     }
 
-    private static int links(Node node) {
+    static int links(Node node) {
         var count = node instanceof Link || node instanceof Image ? 1 : 0;
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             count += links(child);
@@ -92,10 +100,8 @@ public final class BlockStructure {
 
     /** The beginnings of all tags, so that a value in an attribute or a comment does not count, but a new tag does. */
     private static String tags(String html) {
-        var tags = new StringBuilder();
-        TAG.matcher(html)
-                .results()
-                .forEach(tag -> tags.append(' ').append(tag.group().replaceAll("[\\s!-](?s:.)*|>", "")));
+        var tags = new StringBuilder(" ");
+        TAG.matcher(html).results().forEach(tag -> tags.append(tag.group()));
         return tags.append(html.chars().filter(c -> c == '>').count()).toString();
     }
 }

@@ -8,33 +8,40 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 
 /** All that a Markdown text does: what it is made of, what it links to, whom it calls, how many cells its rows have. */
 final class Effects {
     private static final Map<String, Pattern> SIGNS = new TreeMap<>(Map.of(
             "mention", Pattern.compile("(?<![A-Za-z0-9])@[A-Za-z0-9]|[A-Za-z0-9]@[A-Za-z0-9]"),
             "issue", Pattern.compile("[#!&]\\d|(?<![A-Za-z0-9])[Gg][HhLl]-\\d"),
-            "address", Pattern.compile("://|(?<![A-Za-z0-9/=])www\\."),
+            "address", Pattern.compile("://"),
+            "www", Pattern.compile("(?<![\\p{L}\\p{N}/=\u2060])www\\."),
             "emoji", Pattern.compile(":(?!\\d{1,2}:)[A-Za-z0-9_+-]{1,60}:"),
             "label", Pattern.compile("~[A-Za-z0-9\"]|(?<![A-Za-z0-9])%[A-Za-z0-9\"]"),
             "formula", Pattern.compile("(?<!\u2060)\\$.*(?<!\u2060)\\$"),
-            "bracket", Pattern.compile("\\[(?:[ xX]\\]|[!^\\[]|[a-z_]{1,60}[:\\]])")));
+            "bracket", Pattern.compile("\\[(?:[ xX~]\\]|[!^\\[]|[a-z_]{1,60}:|TOC\\])")));
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S*");
     private static final Pattern COMMAND = Pattern.compile("(?m)^/[a-z]");
+    private static final Pattern DELIMITER = Pattern.compile("(?m)^[ >]*\\|? ?-+ ?\\| ?-+ ?\\|?$");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
     private final String structure;
     private final int links;
     private final String words;
+    private final String wordsWithoutAddresses;
+    private final List<Long> cells;
     private final String markdown;
 
     Effects(String markdown) {
         this.markdown = markdown;
-        this.structure = BlockStructure.of(markdown);
-        this.links = BlockStructure.links(markdown);
-        this.words = words(markdown);
+        var document = BlockStructure.parse(markdown);
+        this.structure = BlockStructure.of(document);
+        this.links = BlockStructure.links(document);
+        this.words = words(document);
+        this.cells = cells();
+        this.wordsWithoutAddresses = ADDRESS.matcher(words).replaceAll("");
     }
 
     /** What this text does and neither of the others does. */
@@ -46,22 +53,23 @@ final class Effects {
         if (links > Math.max(one.links, other.links)) {
             beyond.add(links + " links");
         }
-        if (commands() > 0 && !structure.contains("CodeBlock")) {
+        if (commands() > one.commands() && !structure.contains("CodeBlock")) {
             beyond.add("command");
         }
         SIGNS.forEach((sign, pattern) -> {
-            if (count(pattern) > Math.max(one.count(pattern), other.count(pattern))) {
+            var count = count(pattern);
+            if (count > 0 && count > Math.max(one.count(pattern), other.count(pattern))) {
                 beyond.add(sign);
             }
         });
-        if (!one.cells().isEmpty() && !cells().equals(one.cells()) && !cells().equals(other.cells())) {
-            beyond.add("cells " + cells() + " instead of " + one.cells());
+        if (!one.cells.isEmpty() && !cells.equals(one.cells) && !cells.equals(other.cells)) {
+            beyond.add("cells " + cells + " instead of " + one.cells);
         }
         return beyond;
     }
 
     private long count(Pattern pattern) {
-        var text = pattern.pattern().startsWith("://")
+        var text = pattern.pattern().contains("://")
                 ? words
                 : ADDRESS.matcher(words).replaceAll("");
         return pattern.matcher(text).results().count();
@@ -73,7 +81,7 @@ final class Effects {
 
     /** The bars that separate, in each line of a table; without blocks of code. */
     private List<Long> cells() {
-        return structure.contains("CodeBlock") || !markdown.contains("--|--") && !markdown.contains("-- | --")
+        return structure.contains("CodeBlock") || !DELIMITER.matcher(markdown).find()
                 ? List.of()
                 : markdown.lines()
                         .filter(line -> line.contains("|"))
@@ -83,9 +91,9 @@ final class Effects {
     }
 
     /** What is shown as words, and may be acted upon there. */
-    private static String words(String markdown) {
+    private static String words(Node document) {
         var words = new StringBuilder();
-        Parser.builder().build().parse(markdown).accept(new AbstractVisitor() {
+        document.accept(new AbstractVisitor() {
             @Override
             public void visit(Text text) {
                 words.append(text.getLiteral()).append('\n');

@@ -6,6 +6,7 @@ import dev.issuelink.config.IssueTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -98,8 +99,8 @@ class TemplateHostileTest {
     /** Which of the three values are hostile. */
     private static final int ALL = 0b111;
 
-    private static final List<Integer> TARGETS = List.of(ALL, 0b001, 0b010, 0b100);
-    private static final int LONG = 200;
+    private static final List<Integer> ONE_OF = List.of(0b001, 0b010, 0b100);
+    private static final Pattern NO_TITLE = Pattern.compile("^(?!Title)|[\\p{Cntrl}\\u2028\\u2029\\u202e]");
 
     private static final List<Place> ALL_PLACES = Stream.concat(
                     RequiredTemplates.ALL.stream().map(RequiredTemplates::body), PLACES.stream())
@@ -117,7 +118,7 @@ class TemplateHostileTest {
         System.out.println("figure template_hostile_cases " + cases);
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void noValueChangesAnythingInAnyPlace(@ForAll("hostile") String value, @ForAll("place") Place place) {
         place.assertUnchangedBy(value);
     }
@@ -151,19 +152,21 @@ class TemplateHostileTest {
         }
 
         int assertUnchangedBy(String value) {
-            var targets = value.length() > LONG ? List.of(ALL) : TARGETS;
             for (int kind = 0; kind < KINDS.size(); kind++) {
-                for (var target : targets) {
-                    var rendered = render(KINDS.get(kind), value, target);
-                    assertThat(new Effects(rendered.body()).beyond(words.get(kind), addresses.get(kind)))
-                            .as("%s in%n%s%n=>%n%s", KINDS.get(kind).apply(value), body, rendered.body())
-                            .isEmpty();
-                    assertThat(rendered.title())
-                            .startsWith("Title")
-                            .doesNotContainPattern("[\\p{Cntrl}\u2028\u2029\u202e]");
-                }
+                assertUnchanged(kind, value, ALL);
             }
-            return KINDS.size() * targets.size();
+            assertUnchanged(0, value, ONE_OF.get(Math.floorMod(value.hashCode() + body.hashCode(), ONE_OF.size())));
+            return KINDS.size() + 1;
+        }
+
+        private void assertUnchanged(int kind, String value, int target) {
+            var rendered = render(KINDS.get(kind), value, target);
+            assertThat(new Effects(rendered.body()).beyond(words.get(kind), addresses.get(kind)))
+                    .as("%s in%n%s%n=>%n%s", value, body, rendered.body())
+                    .isEmpty();
+            assertThat(NO_TITLE.matcher(rendered.title()).find())
+                    .as(rendered.title())
+                    .isFalse();
         }
 
         private RenderedText render(UnaryOperator<Object> kind, String value, int targets) {
