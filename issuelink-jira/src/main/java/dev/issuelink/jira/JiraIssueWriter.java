@@ -2,6 +2,7 @@ package dev.issuelink.jira;
 
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.http.HttpCall;
 import dev.issuelink.model.Change;
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueChanges;
@@ -154,16 +155,28 @@ final class JiraIssueWriter {
         if (there || (wanted.isEmpty() && !leaves)) {
             return false;
         }
-        Map<String, @Nullable Object> body = new HashMap<>();
-        body.put(connection.http().kind(UPDATE).isCloud() ? "accountId" : "name", wanted.orElse(null));
-        connection
-                .http()
-                .tell(connection
-                        .http()
-                        .put(UPDATE, "issue", id, "assignee")
-                        .json(body)
-                        .build());
+        connection.http().tell(wanted.map(account -> assigning(id, account)).orElseGet(() -> freeing(id)));
         return true;
+    }
+
+    private HttpCall assigning(String id, String account) {
+        var name = connection.http().kind(UPDATE).isCloud() ? "accountId" : "name";
+        return connection
+                .http()
+                .put(UPDATE, "issue", id, "assignee")
+                .json(Map.of(name, account))
+                .build();
+    }
+
+    /** As an edit: Jira's own description of the other call takes no null. */
+    private HttpCall freeing(String id) {
+        Map<String, @Nullable Object> nobody = new HashMap<>();
+        nobody.put("assignee", null);
+        return connection
+                .http()
+                .put(UPDATE, "issue", id)
+                .json(Map.of("fields", nobody))
+                .build();
     }
 
     /** Subtasks stay whole issues for their people: with them, Jira refuses. */
