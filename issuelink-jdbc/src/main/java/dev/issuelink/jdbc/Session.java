@@ -1,8 +1,10 @@
 package dev.issuelink.jdbc;
 
+import dev.issuelink.error.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -18,12 +20,15 @@ final class Session {
     private final Thread owner = Thread.currentThread();
     private final Surroundings surroundings;
     private final Handle handle;
+    private final Function<SQLException, StoreException> words;
     private @Nullable SQLException failure;
     private boolean ended;
 
-    Session(Surroundings surroundings, Handle handle) {
+    /** A transaction on that handle, whose failures are told in those words. */
+    Session(Surroundings surroundings, Handle handle, Function<SQLException, StoreException> words) {
         this.surroundings = surroundings;
         this.handle = handle;
+        this.words = words;
     }
 
     void check() {
@@ -117,14 +122,14 @@ final class Session {
     private <T> T run(Supplier<T> work) {
         check();
         if (failure != null) {
-            throw surroundings.problems().of(failure);
+            throw words.apply(failure);
         }
         try {
             return work.get();
         } catch (JdbiException problem) {
             var report = Problems.reportIn(problem);
             failure = report == null ? new SQLException("No report of the database", problem.getCause()) : report;
-            throw surroundings.problems().of(failure);
+            throw words.apply(failure);
         }
     }
 }

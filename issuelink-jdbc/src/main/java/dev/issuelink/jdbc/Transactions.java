@@ -107,7 +107,7 @@ final class Transactions {
 
     private <T> T perform(Connection connection, Work<T> work) throws Again {
         try (var handle = bindings.open(connection)) {
-            var session = new Session(surroundings, handle);
+            var session = new Session(surroundings, handle, problems()::of);
             var returned = false;
             try {
                 var result = work.run(new JdbcTransaction(session));
@@ -171,7 +171,7 @@ final class Transactions {
             var before = connection.setSavepoint();
             var returned = false;
             try (var handle = bindings.open(connection)) {
-                var session = new Session(surroundings, handle);
+                var session = new Session(surroundings, handle, problems()::ofJoined);
                 try {
                     dialect().join(session);
                     var result = work.run(new JdbcTransaction(session));

@@ -100,6 +100,18 @@ class JoiningTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void isNotSeenByOthersBeforeTheHostCommits(Kind kind) throws SQLException {
+        var host = Host.on(kind);
+        host.inTransaction(true, (connection, stores) -> {
+            join(connection, stores);
+            var seen = stores.inTransaction(tx -> tx.outbox().find("W1"));
+            assertThat(seen).isEmpty();
+        });
+        assertThat(host.isPublished()).isTrue();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void isUndoneAloneWhenItsWorkThrows(Kind kind) throws SQLException {
         var host = Host.on(kind);
@@ -130,6 +142,7 @@ class JoiningTest {
                                     return tx.cursors().find("Tracker", "issues");
                                 })))
                         .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("within the host's transaction")
                         .hasMessageContaining("table is missing"));
         assertThat(host.orders()).isEqualTo(1);
         assertThat(host.isUntouched()).isTrue();
