@@ -229,7 +229,8 @@ class JiraWritesTest {
     void nothingThatWasRemovedIsAsked() {
         var adapter = site.adapter(Map.of());
         var issue = adapter.createIssue(draft(), JiraTests.MARKER).stored();
-        adapter.getIssuesByLabel("x").stream().toList();
+        adapter.getIssuesByLabel("x")
+                .forEach(found -> assertThat(found.labels()).isNotEmpty());
         adapter.changes(null);
         adapter.findByMarker(JiraTests.MARKER, site.clock.instant(), null);
         adapter.updateIssue(issue.reference(), IssueChanges.builder().title("T").build());

@@ -82,8 +82,8 @@ class FakeJiraAnswersTest {
 
     @Test
     void anUnknownPropertyOfASearchIsRefused() throws Exception {
-        var answer = send(
-                "POST", "/rest/api/3/search/jql", "{\"jql\":\"project = DB\",\"startAt\":0}", jira.token("robot"));
+        var answer =
+                send("POST", "/rest/api/3/search/jql", "{\"jql\":\"project = DB\",\"startAt\":0}", jira.token("robot"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Invalid request payload");
     }
@@ -97,7 +97,8 @@ class FakeJiraAnswersTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("INVALID_INPUT");
         var text = "{\"fields\":{\"description\":\"plain\"}}";
-        assertThat(send("PUT", "/rest/api/3/issue/" + key, text, jira.token("robot")).body())
+        assertThat(send("PUT", "/rest/api/3/issue/" + key, text, jira.token("robot"))
+                        .body())
                 .contains("Atlassian Document");
     }
 
@@ -108,6 +109,7 @@ class FakeJiraAnswersTest {
         project = jira.addProject("DB", "Database");
         assertThat(send("GET", "/rest/api/3/serverInfo", "", "x").statusCode()).isEqualTo(404);
         assertThat(send("GET", "/rest/api/2/serverInfo", "", "x").body()).contains("\"deploymentType\":\"Server\"");
-        assertThat(send("GET", "/rest/webhooks/1.0/webhook", "", "x").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/rest/webhooks/1.0/webhook", "", "x").statusCode())
+                .isEqualTo(404);
     }
 }
