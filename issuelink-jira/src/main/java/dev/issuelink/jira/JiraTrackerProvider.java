@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Speaks to Jira's issues, on Jira Cloud and on Jira Data Center. Chosen by the type {@code jira}; found through the
@@ -42,6 +43,10 @@ public final class JiraTrackerProvider implements IssueTrackerProvider {
     }
 
     private static List<SettingDescription> settings() {
+        return Stream.concat(places().stream(), values().stream()).toList();
+    }
+
+    private static List<SettingDescription> places() {
         return List.of(
                 required(
                         "base_url",
@@ -67,7 +72,11 @@ public final class JiraTrackerProvider implements IssueTrackerProvider {
                 optional(
                         "authorization_url",
                         Kind.URL,
-                        "Where OAuth's tokens are renewed: https://auth.atlassian.com unless given."),
+                        "Where OAuth's tokens are renewed: https://auth.atlassian.com unless given."));
+    }
+
+    private static List<SettingDescription> values() {
+        return List.of(
                 optional(
                         "assignees",
                         Kind.TEXTS,
