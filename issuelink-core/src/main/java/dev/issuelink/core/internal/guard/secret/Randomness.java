@@ -24,6 +24,15 @@ final class Randomness {
         return (hasDigit && (hasSmall || hasCapital)) || (hasSmall && hasCapital);
     }
 
+    /** Tells if a part of a text has more letters and digits in a row than words have. */
+    static boolean isTooLongForAWord(String text, int from, int to) {
+        var run = 0;
+        for (var i = from; i < to && run <= LONGEST_WORD; i++) {
+            run = Character.isLetterOrDigit(text.charAt(i)) ? run + 1 : 0;
+        }
+        return run > LONGEST_WORD;
+    }
+
     /** Tells if a text has digits and letters, or capitals within. */
     static boolean isLikely(String text) {
         return isLikely(text, 0, text.length());

@@ -101,7 +101,7 @@ public final class Unescaping {
             if (next < 0x80 || next >= 0xC0) {
                 return at;
             }
-            code = code << 6 | next & 0x3F;
+            code = (code << 6) | (next & 0x3F);
         }
         return more == 0 ? at : put(code, at, at + 3 * (more + 1));
     }

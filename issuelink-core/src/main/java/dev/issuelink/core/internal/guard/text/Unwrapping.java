@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class Unwrapping {
     private static final int WRAPPED_LINE = 60;
 
-    private final View under;
     private final String text;
     private final ViewBuilder made;
     private int[] joints = new int[16];
@@ -17,7 +16,6 @@ public final class Unwrapping {
     private int lineStart;
 
     private Unwrapping(View under) {
-        this.under = under;
         this.text = under.text();
         this.made = new ViewBuilder(under);
     }
