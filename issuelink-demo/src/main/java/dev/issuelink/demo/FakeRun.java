@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The whole story against the demo's own GitHub: read, link, write, and hear by webhook what people do there. */
+/**
+ * The whole story against the demo's own GitHub: read, link, write, hear by webhook what people do there, and let events
+ * open and close issues.
+ */
 final class FakeRun {
     private static final int MOST_REQUESTS_OF_NOTHING_NEW = 2;
     private static final int AUDIT_ENTRIES = 6;
