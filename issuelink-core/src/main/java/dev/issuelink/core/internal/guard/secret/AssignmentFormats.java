@@ -17,10 +17,13 @@ final class AssignmentFormats {
                     + "service|webhook|push|job|secret|login|sso|jwt|vault|github|gitlab|jira|slack|npm|pat";
 
     /** The names that values are given to. */
-    static final String KEYS = "(?<key>pass(?:word|wd|wort|phrase|code)|(?<![A-Za-z])pass|(?<![A-Za-z])pw|pwd|kennwort"
-            + "|secret(?:[_-]?access)?(?:[_-]?key)?|(?:" + KEY_WORDS + ")[_-]?key(?:[_-]?id)?|shared[_-]?access[_-]?key"
-            + "|(?:" + TOKEN_WORDS + ")[_-]?token|(?<![A-Za-z])token|(?<![A-Za-z])jwt|credentials?|(?<![A-Za-z])creds)"
-            + "(?:[_-]?(?:[0-9]{1,2}|old|new|plain|plaintext|text|value|current|prod|dev|test|staging))?+(?![A-Za-z0-9])";
+    static final String KEYS =
+            "(?<key>pass(?:word|wd|wort|phrase|code)|(?<![A-Za-z])pass|(?<![A-Za-z])pw|bindpw|pwd|kennwort"
+                    + "|secret(?:[_-]?access)?(?:[_-]?key)?|(?:" + KEY_WORDS
+                    + ")[_-]?key(?:[_-]?id)?|shared[_-]?access[_-]?key"
+                    + "|(?:" + TOKEN_WORDS
+                    + ")[_-]?token|(?<![A-Za-z])token|(?<![A-Za-z])jwt|credentials?|(?<![A-Za-z])creds)"
+                    + "(?:[_-]?(?:[0-9]{1,2}|base|old|new|plain|plaintext|text|value|current|prod|dev|test|staging))?+(?![A-Za-z0-9])";
 
     private static final String OPERATOR =
             "(?<around>[\\\\\"'`*_\\]]{0,4}+)\\s{0,4}+(?<operator>=>|:=|={1,2}+|:(?!:))[*_]{0,2}+\\s{0,4}+";
@@ -29,7 +32,7 @@ final class AssignmentFormats {
     // A comma or an ampersand ends it only before the next name, a space or an entity.
     private static final String BARE = "(?<bare>\\{[^{}\\r\\n]{1,256}+\\}|(?![\\s\"'`])(?:[^\\s\"'`&;,]"
             + "|,(?!\\s|$|[A-Za-z_][A-Za-z0-9_.-]{0,40}+\\s?[=:])"
-            + "|&(?!\\s|$|[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,60}+=|#?[A-Za-z0-9]{2,8}+;)){2,4096}+)";
+            + "|&(?!\\s|$|[A-Za-z_][A-Za-z0-9_.\\[\\]-]{0,60}+=|#?[A-Za-z0-9]{2,8}+;)){1,4096}+)";
 
     static final List<Format> ALL = List.of(
             place(

@@ -68,7 +68,7 @@ final class DatabaseFormats {
                     "password"),
             place(
                     "arguments of sp_addlogin",
-                    "\\bsp_(?:addlogin|password|change_users_login)\\b",
+                    "\\bsp_(?:addlogin|password|change_users_login|addlinkedsrvlogin)\\b",
                     new Literals(0),
                     "sp_"),
             place("keys of s3(...)", "\\bs3(?:cluster)?" + SO + "\\(" + SO + "(?=')", new Literals(1), "s3"),
@@ -96,9 +96,10 @@ final class DatabaseFormats {
                     "@"),
             place(
                     "AUTH password",
-                    "\\b(?:config" + S + "set" + S + ")?(?:requirepass|masterauth)" + S + "\"?" + WORD,
+                    "\\b(?:config" + S + "set" + S + ")?(?:requirepass|masterauth|bindpw)" + S + "\"?" + WORD,
                     "requirepass",
-                    "masterauth"),
+                    "masterauth",
+                    "bindpw"),
             place("db.auth(user, password)", "\\bdb\\.auth" + SO + "\\(", new Literals(1), "db.auth"));
 
     private DatabaseFormats() {}

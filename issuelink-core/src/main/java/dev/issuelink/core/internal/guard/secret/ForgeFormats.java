@@ -32,7 +32,7 @@ final class ForgeFormats {
             token("Atlassian token", "AT(?:ATT|CTT)3[A-Za-z0-9_=.-]{20,500}+", "atatt3", "atctt3"),
             token("Bitbucket password", "ATBB[A-Za-z0-9]{24,40}+", "atbb"),
             token("npm token", "npm_[A-Za-z0-9]{30,60}+", "npm_"),
-            token("PyPI token", "pypi-[A-Za-z0-9_-]{40,1000}+", "pypi-"),
+            token("PyPI token", "pypi-[A-Za-z0-9_-]{20,1000}+", "pypi-"),
             token("RubyGems key", "rubygems_[A-Fa-f0-9]{40,64}+", "rubygems_"),
             token("NuGet key", "oy2[a-z0-9]{43}", "oy2").whole(),
             token("Docker token", "dckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}+", "dckr_"),

@@ -24,8 +24,8 @@ final class Randomness {
         return (hasDigit && (hasSmall || hasCapital)) || (hasSmall && hasCapital);
     }
 
-    /** Tells if a part of a text has a run of letters and digits that is longer than words are. */
-    static boolean isUnbroken(String text, int from, int to) {
+    /** Tells if a part of a text has more letters and digits in a row than words have. */
+    static boolean isTooLongForAWord(String text, int from, int to) {
         var run = 0;
         for (var i = from; i < to && run <= LONGEST_WORD; i++) {
             run = Character.isLetterOrDigit(text.charAt(i)) ? run + 1 : 0;

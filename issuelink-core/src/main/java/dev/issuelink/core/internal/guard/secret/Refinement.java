@@ -15,12 +15,11 @@ interface Refinement {
      */
     List<Piece> refine(String text, Matcher match);
 
-    /** The whole match, if it looks made up by a machine and not like a name of several words. */
+    /** The whole match, unless it looks like a name that somebody gave. */
     static List<Piece> token(String text, Matcher match) {
-        return Randomness.isLikely(text, match.start(), match.end())
-                        || Randomness.isUnbroken(text, match.start(), match.end())
-                ? List.of(new Piece(match.start(), match.end()))
-                : List.of();
+        var isToken = Randomness.isLikely(text, match.start(), match.end())
+                || Randomness.isTooLongForAWord(text, match.start(), match.end());
+        return isToken ? List.of(new Piece(match.start(), match.end())) : List.of();
     }
 
     /** The first group that matched, unless something else will stand in its place. */

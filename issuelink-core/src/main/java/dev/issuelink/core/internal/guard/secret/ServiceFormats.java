@@ -22,11 +22,14 @@ final class ServiceFormats {
                     "Discord webhook",
                     "discord(?:app)?\\.com/api/webhooks/([0-9]{10,20}+/[A-Za-z0-9_-]{40,100}+)",
                     "/api/webhooks/"),
-            // Its first part is a number in base64: four signs for three digits.
+            // Its first part is a number in base64, or digits tell it from a class, a method and another one.
             token(
                     "Discord token",
-                    "(?:[MNO][DTjz][AEIMQUYcgk][w-z0-5]){6}[A-Za-z0-9]{0,4}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}+"),
-            token("Telegram token", "[0-9]{8,10}:AA[A-Za-z0-9_-]{33}", ":aa").whole(),
+                    "(?:(?:[MNO][DTjz][AEIMQUYcgk][w-z0-5]){6}[A-Za-z0-9]{0,4}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}+"
+                            + "|[MNO](?=[A-Za-z_-]{0,26}+[0-9])[A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\."
+                            + "(?=[A-Za-z_-]{0,39}+[0-9])[A-Za-z0-9_-]{27,40}+)",
+                    "."),
+            token("Telegram token", "[0-9]{8,10}:[A-Za-z0-9_-]{35}", ":").whole(),
             token("Stripe key", "[sr]k_(?:live|test|prod)_[A-Za-z0-9]{10,128}+", "k_live_", "k_test_", "k_prod_"),
             token("webhook signing secret", "whsec_[A-Za-z0-9+/=]{20,128}+", "whsec_"),
             token(

@@ -85,7 +85,9 @@ public final class Seeds {
             Teams webhook | https://acme.webhook.office.com/webhookb2/«{h8}-{h4}-{h4}-{h4}-{h12}@{h8}-{h4}-{h4}-{h4}-{h12}/IncomingWebhook/{h32}/{h8}»
             Discord webhook | https://discord.com/api/webhooks/«{d18}/{u68}»
             Discord token | {N18}.{A6}.{u38}
+            Discord token | M{A23}.{u6}.{u27}
             Telegram token | {d10}:AA{u33}
+            Telegram token | {d9}:{u35}
             Stripe key | sk_live_{A24}
             Stripe key | rk_live_{A99}
             webhook signing secret | whsec_{A32}
