@@ -88,7 +88,7 @@ class SecretsOfEventsTest {
             var carriers = Carrier.values();
             var text = carriers[random.nextInt(carriers.length)].with(seed.text());
             advice.set(Carrier.ADVICE.with(seed.text()));
-            var object = ObjectReference.of(ObjectType.TABLE, Carrier.NAME.with(seed.text()) + number);
+            var object = ObjectReference.of(ObjectType.TABLE, Carrier.NAME.with(seed.text()) + " " + number);
             var attributes = Map.of("error", text, "lines", List.of(seed.text()), seed.text(), "a name");
             engine.manager().publish(new DatabaseEvent(TYPE, object, EventAttributes.of(attributes), Instant.EPOCH));
         }
