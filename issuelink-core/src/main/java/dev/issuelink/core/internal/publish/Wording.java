@@ -185,7 +185,10 @@ final class Wording {
         // Asked once for all rules, and about an event without secrets; whoever answers may know others.
         private Optional<String> safeAdvice() {
             if (advice == null) {
-                advice = suggestions.about(safeEvent().event()).flatMap(this::safe).orElse("");
+                advice = suggestions
+                        .about(safeEvent().event())
+                        .flatMap(this::safe)
+                        .orElse("");
             }
             return Optional.of(advice).filter(text -> !text.isBlank());
         }
