@@ -16,35 +16,35 @@ final class Leaks {
 
     /** Tells if the text shows eight signs of the secret in a row, or all of it. */
     static boolean isIn(String text, String secret) {
-        return in(text).test(secret);
+        return in(text, WINDOW).test(secret);
     }
 
-    /** The same for many secrets and one long text, which is read once. */
-    static Predicate<String> in(String text) {
+    /** The same for many secrets and one long text, which is read once, and so many signs in a row. */
+    static Predicate<String> in(String text, int window) {
         var plain = plain(text);
         // Most windows are not in the text at all, which these bits tell at once.
         var known = new BitSet(BITS);
-        for (var at = 0; at + WINDOW <= plain.length(); at++) {
-            known.set(bit(plain, at));
+        for (var at = 0; at + window <= plain.length(); at++) {
+            known.set(bit(plain, at, window));
         }
-        return secret -> isInPlain(plain, known, plain(secret));
+        return secret -> isInPlain(plain, known, plain(secret), window);
     }
 
-    private static boolean isInPlain(String plain, BitSet known, String wanted) {
-        if (wanted.length() < WINDOW) {
+    private static boolean isInPlain(String plain, BitSet known, String wanted, int window) {
+        if (wanted.length() < window) {
             return plain.contains(wanted);
         }
-        for (var at = 0; at + WINDOW <= wanted.length(); at++) {
-            if (known.get(bit(wanted, at)) && plain.contains(wanted.substring(at, at + WINDOW))) {
+        for (var at = 0; at + window <= wanted.length(); at++) {
+            if (known.get(bit(wanted, at, window)) && plain.contains(wanted.substring(at, at + window))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int bit(String text, int at) {
+    private static int bit(String text, int at, int window) {
         var hash = 0;
-        for (var sign = at; sign < at + WINDOW; sign++) {
+        for (var sign = at; sign < at + window; sign++) {
             hash = 31 * hash + text.charAt(sign);
         }
         return (hash * 0x9E3779B9) >>> (32 - BITS_POWER);
