@@ -39,7 +39,7 @@ class ShapeTest {
         "core, 5",
         "github, 1",
         // A contract per operation, each of which an author may run alone.
-        "testkit, 53"
+        "testkit, 67"
     })
     void noMoreTypesArePublicThanDecided(String module, int budget) {
         var names = publicTypes(Code.published(), module);
