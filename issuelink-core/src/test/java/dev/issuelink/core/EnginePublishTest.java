@@ -1,6 +1,7 @@
 package dev.issuelink.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.issuelink.Verdict;
 import dev.issuelink.config.IssueBudget;
@@ -13,6 +14,7 @@ import dev.issuelink.model.Priority;
 import dev.issuelink.model.Resolution;
 import dev.issuelink.model.TargetStatus;
 import dev.issuelink.model.User;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -374,6 +376,34 @@ class EnginePublishTest {
     }
 
     @Test
+    void writesAreSpreadAsTheTrackerTakesThem() {
+        try (var fixture = new PublishFixture(rule -> rule, engine -> engine.writeLimits = new WriteLimits(2, 1_000))) {
+            for (var number = 0; number < 5; number++) {
+                fixture.publish(fixture.drift(Samples.table("t" + number), fixture.engine.clock.instant()));
+            }
+            awaitPause(fixture);
+            assertThat(fixture.issues()).hasSize(2);
+            assertThat(fixture.engine.tracker.calls())
+                    .as("nothing has to be looked for before it was sent")
+                    .noneMatch(call -> call.operation().equals("findByMarker"));
+            fixture.letPass(Duration.ofMinutes(1));
+            awaitPause(fixture);
+            assertThat(fixture.issues()).hasSize(4);
+            fixture.letPass(Duration.ofMinutes(1));
+            fixture.settle();
+            assertThat(fixture.issues()).hasSize(5);
+        }
+    }
+
+    private static void awaitPause(PublishFixture fixture) {
+        await().until(() -> fixture.engine
+                .stores
+                .inTransaction(transaction -> transaction.outbox().untilNextDue())
+                .filter(wait -> !wait.isZero() && wait.compareTo(Duration.ofMinutes(1)) <= 0)
+                .isPresent());
+    }
+
+    @Test
     void whatAHostOpensFromAnEventItselfIsOpenedOnce() {
         try (var fixture = new PublishFixture()) {
             var event = fixture.event(new EventType("host.own"), PublishFixture.ORDERS, fixture.engine.clock.instant());
@@ -384,6 +414,10 @@ class EnginePublishTest {
                     .autoCreateIssue(EngineFixture.TRACKER, event, PublishFixture.TEMPLATE)
                     .await(EngineFixture.SOON);
             assertThat(second.key()).isEqualTo(first.key());
+            fixture.engine.stores.inTransaction(transaction ->
+                    transaction.outbox().prune(fixture.engine.clock.instant().plusSeconds(1), 100));
+            var longAfter = fixture.manager().autoCreateIssue(EngineFixture.TRACKER, event, PublishFixture.TEMPLATE);
+            assertThat(longAfter.await(EngineFixture.SOON).key()).isEqualTo(first.key());
             assertThat(fixture.issues()).hasSize(1);
             assertThat(fixture.manager().getLinkedIssues(PublishFixture.ORDERS)).hasSize(1);
         }

@@ -39,6 +39,11 @@ final class Decider {
         return concern.kind() == Concern.Kind.END ? turn.end(concern) : turn.problem(concern);
     }
 
+    /** What is known of a concern that was decided before. */
+    KnownProblem known(StoreTransaction transaction, Concern concern) {
+        return claims.find(transaction, concern.fingerprint()).orElseThrow();
+    }
+
     private final class Turn {
         private final StoreTransaction transaction;
         private final Happening happening;

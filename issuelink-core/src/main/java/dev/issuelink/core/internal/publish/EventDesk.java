@@ -6,6 +6,7 @@ import dev.issuelink.PublishReport;
 import dev.issuelink.Verdict;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
+import dev.issuelink.core.internal.claim.KnownProblem;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.guard.SafeDraft;
 import dev.issuelink.core.internal.template.CompiledTemplate;
@@ -58,15 +59,11 @@ public final class EventDesk {
         return take(happening(actor, event), matcher.match(event), Optional.empty());
     }
 
-    /** Takes an event in by one rule, whatever its type; gives the id of the write that opens the issue. */
-    public String publish(String actor, DatabaseEvent event, OneOffRule rule) {
+    /** Takes an event in by one rule, whatever its type; gives what is known of its problem afterwards. */
+    public KnownProblem publish(String actor, DatabaseEvent event, OneOffRule rule) {
         var concern = rule.concern(event);
         take(happening(actor, event), Matches.of(concern), Optional.of(rule.compiled()));
-        return stores.inTransaction(transaction -> transaction
-                .fingerprints()
-                .find(concern.fingerprint())
-                .orElseThrow()
-                .outboxId());
+        return stores.inTransaction(transaction -> decider.known(transaction, concern));
     }
 
     /** What taking an event in would come to. */
