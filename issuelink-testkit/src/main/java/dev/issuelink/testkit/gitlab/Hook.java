@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A webhook of a project, and what became of its deliveries. */
@@ -30,7 +31,7 @@ final class Hook {
     final Map<String, Boolean> switches = new TreeMap<>();
     final List<FakeGitLabDelivery> log = new ArrayList<>();
     final Map<String, String> config = new TreeMap<>();
-    int failures;
+    final AtomicInteger failures = new AtomicInteger();
 
     @Nullable
     Instant disabledUntil;
@@ -61,7 +62,7 @@ final class Hook {
     }
 
     String status(Instant now) {
-        if (failures >= FAILURES_FOR_GOOD) {
+        if (failures.get() >= FAILURES_FOR_GOOD) {
             return "disabled";
         }
         return disabledUntil != null && now.isBefore(disabledUntil) ? "temporarily_disabled" : "executable";
@@ -70,13 +71,13 @@ final class Hook {
     /** Four failures in a row switch it off for a minute, each further one for twice as long; forty for good. */
     void answered(int status, Instant now) {
         if (status >= 200 && status < 300) {
-            failures = 0;
+            failures.set(0);
             disabledUntil = null;
             return;
         }
-        failures++;
-        if (failures >= FAILURES_FOR_A_WHILE) {
-            var pause = Duration.ofMinutes(1L << Math.min(failures - FAILURES_FOR_A_WHILE, 11));
+        failures.incrementAndGet();
+        if (failures.get() >= FAILURES_FOR_A_WHILE) {
+            var pause = Duration.ofMinutes(1L << Math.min(failures.get() - FAILURES_FOR_A_WHILE, 11));
             disabledUntil = now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A project. Changed under the world's lock only. */
@@ -24,7 +25,7 @@ final class Project {
     boolean archived;
     boolean issuesEnabled = true;
     boolean hidden;
-    private int lastIid;
+    private final AtomicInteger lastIid = new AtomicInteger();
 
     Project(long id, String path) {
         this.id = id;
@@ -32,7 +33,7 @@ final class Project {
     }
 
     int nextIid() {
-        return ++lastIid;
+        return lastIid.incrementAndGet();
     }
 
     String name() {

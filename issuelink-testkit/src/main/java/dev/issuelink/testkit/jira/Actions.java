@@ -59,7 +59,7 @@ final class Actions {
     void transfer(Issue issue, Project project, Account actor) {
         var before = issue.key;
         issue.project = project;
-        issue.key = project.key + "-" + (++project.lastNumber);
+        issue.key = project.key + "-" + project.lastNumber.incrementAndGet();
         world.keys.put(issue.key, issue.id);
         world.touch(issue);
         world.webhooks.issue(

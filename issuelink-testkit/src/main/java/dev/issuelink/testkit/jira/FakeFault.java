@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Something that goes wrong with a request. It strikes once unless told otherwise. */
 public final class FakeFault {
@@ -19,14 +20,14 @@ public final class FakeFault {
     private final boolean instead;
     private final boolean writesOnly;
     private final String ending;
-    private int left;
+    private final AtomicInteger left;
 
     private FakeFault(Effect effect, boolean instead, boolean writesOnly, String ending, int left) {
         this.effect = effect;
         this.instead = instead;
         this.writesOnly = writesOnly;
         this.ending = ending;
-        this.left = left;
+        this.left = new AtomicInteger(left);
     }
 
     private static FakeFault instead(Effect effect) {
@@ -114,7 +115,7 @@ public final class FakeFault {
      * @return a changed copy
      */
     public FakeFault onWrites() {
-        return new FakeFault(effect, instead, true, ending, left);
+        return new FakeFault(effect, instead, true, ending, left.get());
     }
 
     /**
@@ -124,7 +125,7 @@ public final class FakeFault {
      * @return a changed copy
      */
     public FakeFault onPathsEndingWith(String end) {
-        return new FakeFault(effect, instead, writesOnly, end, left);
+        return new FakeFault(effect, instead, writesOnly, end, left.get());
     }
 
     boolean concerns(WireRequest request) {
@@ -136,7 +137,7 @@ public final class FakeFault {
     }
 
     boolean isSpent() {
-        return --left <= 0;
+        return left.decrementAndGet() <= 0;
     }
 
     boolean instead() {

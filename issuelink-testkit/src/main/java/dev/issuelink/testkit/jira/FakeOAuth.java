@@ -4,6 +4,7 @@ import dev.issuelink.testkit.internal.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Atlassian's place where tokens are renewed: each renewal gives a new refresh token and ends the old one. */
 final class FakeOAuth {
@@ -14,7 +15,7 @@ final class FakeOAuth {
 
     private final World world;
     private final Map<String, Credentials.Grant> refreshTokens = new LinkedHashMap<>();
-    private int issued;
+    private final AtomicInteger issued = new AtomicInteger();
 
     FakeOAuth(World world) {
         this.world = world;
@@ -28,7 +29,7 @@ final class FakeOAuth {
     }
 
     String consent(Account account) {
-        var token = "refresh-" + ++issued;
+        var token = "refresh-" + issued.incrementAndGet();
         refreshTokens.put(token, new Credentials.Grant(account, true, false));
         return token;
     }
@@ -42,7 +43,7 @@ final class FakeOAuth {
                     403,
                     Json.object("error", "invalid_grant", "error_description", "Unknown or invalid refresh token."));
         }
-        var next = "refresh-" + ++issued;
+        var next = "refresh-" + issued.incrementAndGet();
         refreshTokens.put(next, grant);
         return Answer.ok(Json.object(
                 "access_token",

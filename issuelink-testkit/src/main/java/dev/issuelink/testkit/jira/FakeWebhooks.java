@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public final class FakeWebhooks {
     final List<Hook> hooks = new ArrayList<>();
     private final List<FakeDelivery> waiting = new ArrayList<>();
     private final World world;
-    private int delivered;
-    private int losses;
+    private final AtomicInteger delivered = new AtomicInteger();
+    private final AtomicInteger losses = new AtomicInteger();
 
     FakeWebhooks(World world) {
         this.world = world;
@@ -74,7 +75,7 @@ public final class FakeWebhooks {
      * @param count how many of those to come
      */
     public void loseNext(int count) {
-        world.locked(() -> losses = count);
+        world.locked(() -> losses.getAndSet(count));
     }
 
     /**
@@ -129,9 +130,9 @@ public final class FakeWebhooks {
     private void tell(String event, Issue issue, Map<String, @Nullable Object> body) {
         for (var hook : hooks) {
             if (hook.delivers(event, world.now()) && isAbout(hook, issue)) {
-                delivered++;
-                if (losses > 0) {
-                    losses--;
+                delivered.incrementAndGet();
+                if (losses.get() > 0) {
+                    losses.decrementAndGet();
                     continue;
                 }
                 var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
@@ -178,7 +179,7 @@ public final class FakeWebhooks {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json; charset=UTF-8");
         headers.put("user-agent", "Atlassian Webhook HTTP Client");
-        headers.put("x-atlassian-webhook-identifier", "0f8a1b2c-" + (++delivered));
+        headers.put("x-atlassian-webhook-identifier", "0f8a1b2c-" + delivered.incrementAndGet());
         headers.put("x-atlassian-webhook-flow", "Primary");
         return headers;
     }

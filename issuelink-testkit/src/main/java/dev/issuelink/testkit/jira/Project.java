@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A project; mutable, guarded by the world's lock. */
@@ -23,7 +24,7 @@ final class Project {
     final Set<String> hidden = new LinkedHashSet<>();
     final List<Version> versions = new ArrayList<>();
     FakeWorkflow workflow = FakeWorkflow.simple();
-    long lastNumber;
+    final AtomicLong lastNumber = new AtomicLong();
 
     Project(long id, String key, String name) {
         this.id = id;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class World {
     final Index index;
     final FakeWebhooks webhooks;
     private final boolean cloud;
-    private long lastId = FIRST_ID;
+    private final AtomicLong lastId = new AtomicLong(FIRST_ID);
     private String siteUrl = "";
 
     World(MutableClock clock, boolean cloud, String version, int pageSize, Duration searchLag) {
@@ -75,7 +76,7 @@ final class World {
     }
 
     long nextId() {
-        return ++lastId;
+        return lastId.incrementAndGet();
     }
 
     static String time(Instant time) {
@@ -119,7 +120,7 @@ final class World {
     }
 
     Issue open(Project project, String type, String summary, Account creator) {
-        var key = project.key + "-" + (++project.lastNumber);
+        var key = project.key + "-" + project.lastNumber.incrementAndGet();
         var issue = new Issue(nextId(), project, key, type, summary, creator, now());
         issues.put(issue.id, issue);
         keys.put(key, issue.id);
