@@ -84,6 +84,7 @@ final class BodyWriter {
         var line = row.line();
         var mayHaveBlock = row.kind() == Row.Kind.TEXT && !before.reach().isHtml();
         if (mayHaveBlock && BlockLine.isAlone(line)) {
+            endHtml(around.htmlBlock());
             block(
                     Indent.continued(line.shape().substring(0, line.shape().indexOf(Marks.VALUE))),
                     BlockLine.markdown(line));
@@ -91,7 +92,7 @@ final class BodyWriter {
         }
         var isLabelled = mayHaveBlock && !around.htmlBlock() && !around.table() && BlockLine.endsInProse(line);
         if (isLabelled) {
-            labelled(line, around);
+            labelled(line, around, before);
             return Carry.NOTHING;
         }
         var composed = LineComposer.compose(line, around, before);
@@ -100,8 +101,8 @@ final class BodyWriter {
     }
 
     /** Prose behind a label or a bullet goes on below it. */
-    private void labelled(Line line, LineComposer.Surroundings around) {
-        var label = LineComposer.compose(BlockLine.withoutLast(line), around, Carry.NOTHING)
+    private void labelled(Line line, LineComposer.Surroundings around, Carry before) {
+        var label = LineComposer.compose(BlockLine.withoutLast(line), around, before)
                 .markdown();
         var marks = MARKS.matcher(label);
         var prefix = marks.lookingAt() ? marks.group() : "";
@@ -145,7 +146,8 @@ final class BodyWriter {
         }
         var prefix = fence.group(1);
         var next = Indent.continued(prefix);
-        if (endsInHtml || next.length() > DEEPEST_FENCE || prefix.chars().anyMatch(Character::isDigit)) {
+        endHtml(endsInHtml);
+        if (next.length() > DEEPEST_FENCE || prefix.chars().anyMatch(Character::isDigit)) {
             blank(next);
         }
         var code = new FencedLines(rows.subList(from + 1, to), next);
@@ -160,6 +162,13 @@ final class BodyWriter {
     private void add(String line) {
         out.add(line);
         length += line.length() + 1;
+    }
+
+    /** Nothing but a line that is truly blank ends HTML; a quote mark does not. */
+    private void endHtml(boolean isHtml) {
+        if (isHtml && !out.isEmpty() && !out.get(out.size() - 1).isBlank()) {
+            add("");
+        }
     }
 
     /** A blank line, unless there is one already. */

@@ -19,7 +19,7 @@ final class HtmlText {
 
     /** Words alone. Nothing is left of an address. */
     static String words(String line) {
-        return encoded(line.replace(':', ' ').replace("www.", "www" + JOINER + "."), true);
+        return encoded(Clean.line(line.replace(':', ' ')).replace("www.", "www" + JOINER + "."), true);
     }
 
     /** The name of an attribute: letters and digits alone, so that the tag stays one. */

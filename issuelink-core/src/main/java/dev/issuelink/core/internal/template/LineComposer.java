@@ -14,6 +14,7 @@ final class LineComposer {
     private static final char VALUE = Marks.VALUE;
     private static final String WHOLE = String.valueOf(VALUE);
     private static final String TICK = "&#96;";
+    private static final String BRACKET = "&#93;";
     private static final int NONE = -1;
 
     /** A label of more than 999 characters is none. */
@@ -241,7 +242,7 @@ final class LineComposer {
                 tagValue(isTagName(index), quote != '\0' || tag != Reach.TAG || shape.startsWith("<!", from));
                 continue;
             }
-            text.fixed(c == '`' ? TICK : String.valueOf(c));
+            text.fixed(c == '`' ? TICK : shape.startsWith("](", index) ? BRACKET : String.valueOf(c));
             if (quote == '\0' && shape.startsWith(tag.end, index + 1 - tag.end.length())) {
                 reach = Reach.NOTHING;
                 return index + 1;
@@ -285,8 +286,7 @@ final class LineComposer {
         var wasInLabel = inLabel;
         inLabel &= brackets.size() > labelDepth;
         if (before.reach() == Reach.LABEL && shape.startsWith("]:", index)) {
-            text.plainSign(']');
-            return index + 1;
+            return plainClosing(index, open, wasInLabel);
         }
         if (!shape.startsWith("](", index)) {
             return fixed(index, index + 1);
@@ -299,11 +299,19 @@ final class LineComposer {
         }
         var mayEndInValue = shape.indexOf(VALUE, index) >= 0 || shape.indexOf(')', index) < 0;
         if (target.isEmpty() && mayEndInValue) {
-            inLabel = wasInLabel;
-            text.plainSign(']');
-            return index + 1;
+            return plainClosing(index, open, wasInLabel);
         }
         return fixed(index, index + 1);
+    }
+
+    /** A bracket that closes nothing: what was open before stays open. */
+    private int plainClosing(int index, int open, boolean wasInLabel) {
+        if (open != NONE) {
+            brackets.push(open);
+        }
+        inLabel = wasInLabel;
+        text.plainSign(']');
+        return index + 1;
     }
 
     /** A line that gives an address to links elsewhere. If a value could make one of it, it is made to be none. */
