@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 final class Assignment implements Refinement {
     private static final int SHORTEST_TOKEN = 8;
+    private static final int SHORTEST_WORD = 4;
+    private static final Pattern WORD_END = Pattern.compile("[._-]|(?<=[a-z])(?=[A-Z])");
     private static final Set<String> WEAK_KEYS = Set.of("token", "jwt", "credential", "credentials", "creds");
     private static final Set<String> SHORT_KEYS = Set.of("pass", "pw");
     private static final Set<String> WORDS = Set.of(
@@ -45,7 +47,10 @@ final class Assignment implements Refinement {
         var group = isQuoted ? "quoted" : "bare";
         var piece = new Piece(match.start(group), match.end(group));
         var value = match.group(group);
-        var isSecret = SIGN.matcher(value).find()
+        // A name within the name of a resource: "arn:aws:...:secret:name"
+        var isPart = match.start() > 0 && text.charAt(match.start() - 1) == ':';
+        var isSecret = !isPart
+                && SIGN.matcher(value).find()
                 && (isQuoted ? isQuotedSecret(text, match, value) : isBareSecret(text, match, value));
         return isSecret ? List.of(piece) : List.of();
     }
@@ -101,7 +106,9 @@ final class Assignment implements Refinement {
     }
 
     private static boolean isRandom(String value) {
-        var isName = Stream.of(value.split("[._-]", -1)).allMatch(Randomness::isOrdinary);
+        var words = WORD_END.split(value);
+        var isName =
+                Stream.of(words).allMatch(Randomness::isOrdinary) && value.length() >= SHORTEST_WORD * words.length;
         return value.length() >= SHORTEST_TOKEN && Randomness.isLikely(value) && !isName;
     }
 

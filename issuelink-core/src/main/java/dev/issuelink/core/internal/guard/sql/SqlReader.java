@@ -67,8 +67,7 @@ final class SqlReader {
             return;
         }
         if (word.equals("default")) {
-            frame.isComparing = true;
-            frame.isDefault = true;
+            beginDefault(frame);
         } else if (SqlWords.COMPARISONS.contains(word)) {
             frame.isComparing = true;
             frame.isBetween = word.equals("between");
@@ -85,6 +84,15 @@ final class SqlReader {
         } else if (SqlWords.QUERYING.contains(word)) {
             isDefinition = false;
         }
+    }
+
+    // What stands before it is no default.
+    private static void beginDefault(SqlFrame frame) {
+        if (!frame.isComparing) {
+            frame.literals.clear();
+        }
+        frame.isComparing = true;
+        frame.isDefault = true;
     }
 
     private void boundary(String word) {
@@ -111,11 +119,23 @@ final class SqlReader {
     }
 
     private void name(SqlToken token) {
+        if (isAssigned(token)) {
+            endItem(frame());
+        }
         var isQualifier = isSymbol(at + 1, '.');
         var isFunctionOrTable = isSymbol(at + 1, '(');
         if (!isQualifier && !isFunctionOrTable && names.isSensitive(token.inner(sql))) {
             frame().isSensitive = true;
         }
+    }
+
+    // "a = 1 b = 2": each has its own value.
+    private boolean isAssigned(SqlToken token) {
+        var previous = token(at - 1);
+        return isSymbol(at + 1, '=')
+                && previous != null
+                && (!previous.is(Kind.SYMBOL) || isSymbol(at - 1, ')'))
+                && !(token.is(Kind.WORD) && SqlWords.TYPES.contains(lower(token)));
     }
 
     // In MySQL and SQLite, what stands in double quotes may be a text.
@@ -220,14 +240,14 @@ final class SqlReader {
     }
 
     private Role role() {
-        if (inserts.isTableExpected()) {
+        if (inserts.isTableExpected() && !isWord(at - 1, "partition")) {
             return Role.COLUMNS;
         }
         if (inserts.areRowsExpected() && frames.size() == inserts.depth()) {
             return Role.ROW;
         }
         var previous = at > 0 ? tokens.get(at - 1) : null;
-        if (frame().isIn(Role.CHECK) || isWord(at - 1, "check")) {
+        if (frame().isIn(Role.CHECK) || isWord(at - 1, "check", "partition")) {
             return Role.CHECK;
         }
         if (previous == null || !previous.is(Kind.WORD)) {
