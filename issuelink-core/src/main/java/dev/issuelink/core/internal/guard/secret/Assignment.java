@@ -22,7 +22,7 @@ final class Assignment implements Refinement {
                             + "invalid valid wrong incorrect unknown unchanged changed reset hidden masked encrypted hashed redacted "
                             + "string str text char varchar varchar2 nvarchar nvarchar2 clob blob bytea binary varbinary raw uuid int "
                             + "integer bigint number numeric bool boolean json jsonb bytes any object array list map function const "
-                            + "select current_user session_user new old excluded")
+                            + "select current_user session_user new old excluded await yield this self")
                     .split(" "));
     private static final Pattern NAME = Pattern.compile("[@:$&*]?[A-Za-z_][A-Za-z0-9_.$>-]*+");
     private static final Pattern CALL =
