@@ -99,6 +99,7 @@ class SanitizerTest {
                 "token = currentTokenOfRequest; credential = OracleProxyAccount",
                 "{\"password\": \"Enter your password\"}",
                 "host: a\npassword:\n  description: the word\nport: 5",
+                "base secret = 0, passwords: 12, pass: 100",
                 "const password = await readPassword(prompt); this.token = token;"
             })
     void ordinaryTextStays(String text) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Assignment implements Refinement {
     private static final int SHORTEST_TOKEN = 8;
     private static final int SHORTEST_WORD = 4;
+    private static final int SHORTEST_NUMBER = 4;
     private static final Pattern WORD_END = Pattern.compile("[._-]|(?<=[a-z])(?=[A-Z])");
     private static final Set<String> WEAK_KEYS = Set.of("token", "jwt", "credential", "credentials", "creds");
     private static final Set<String> SHORT_KEYS = Set.of("pass", "pw");
@@ -92,7 +93,9 @@ final class Assignment implements Refinement {
         if (WEAK_KEYS.contains(key)) {
             return isRandom(value);
         }
-        if (SHORT_KEYS.contains(key) && core.chars().allMatch(Character::isDigit)) {
+        var isSpaced = match.end("operator") < match.start("bare");
+        if (core.chars().allMatch(Character::isDigit)
+                && (SHORT_KEYS.contains(key) || (isSpaced && core.length() < SHORTEST_NUMBER))) {
             return false;
         }
         var isName = NAME.matcher(core).matches() && !MADE_UP.matcher(core).matches();
