@@ -84,6 +84,7 @@ class RedactionPolicySanitizerTest {
         var text = "Ask " + address + ".";
 
         assertThat(clean(RedactionPolicy.defaults(), text)).isEqualTo("Ask [redacted].");
+        assertThat(clean(RedactionPolicy.defaults(), "Ask '" + address + "'.")).isEqualTo("Ask '[redacted]'.");
         assertThat(clean(RedactionPolicy.builder().keepEmailAddresses().build(), text))
                 .isEqualTo(text);
     }

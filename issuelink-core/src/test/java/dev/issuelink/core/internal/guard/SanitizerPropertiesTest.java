@@ -58,15 +58,7 @@ class SanitizerPropertiesTest {
 
     @Test
     void aMegabyteOfWhateverIsReadToItsEnd() {
-        var pieces = List.of(
-                "\\u0041",
-                "a\n",
-                "Key (a)=(",
-                "(('a',",
-                "exec sp_addlogin 'a', ",
-                "eyJaaaaaaaa-",
-                "password=",
-                "SELECT 1 FROM t WHERE email = 'x'; ");
+        var pieces = List.of("\\u0041", "Key (a)=(", "(('a',", "SELECT 1 FROM t WHERE email = 'x'; ");
         var slowest = 0L;
         for (var piece : pieces) {
             var text = piece.repeat(1_000_000 / piece.length());

@@ -93,7 +93,14 @@ class SanitizerTest {
                 "password=${DB_PASSWORD}",
                 "commit 4b825dc642cb6eb9a060e54bf8d69288fbee4904 | pg_dump -----",
                 "| table | rows |\n|---|---|\n| `orders` | 12.345 |",
-                "git@github.com:acme/app.git"
+                "git@github.com:acme/app.git",
+                "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/Orders-AbCdEf",
+                "-- Create view, the basic syntax\nCREATE VIEW v AS SELECT 1",
+                "token = currentTokenOfRequest; credential = OracleProxyAccount",
+                "{\"password\": \"Enter your password\"}",
+                "host: a\npassword:\n  description: the word\nport: 5",
+                "base secret = 0, passwords: 12, pass: 100",
+                "const password = await readPassword(prompt); this.token = token;"
             })
     void ordinaryTextStays(String text) {
         assertThat(clean(text)).isEqualTo(text);

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 final class Assignment implements Refinement {
     private static final int SHORTEST_TOKEN = 8;
+    private static final int SHORTEST_WORD = 4;
+    private static final int SHORTEST_NUMBER = 4;
+    private static final Pattern WORD_END = Pattern.compile("[._-]|(?<=[a-z])(?=[A-Z])");
     private static final Set<String> WEAK_KEYS = Set.of("token", "jwt", "credential", "credentials", "creds");
     private static final Set<String> SHORT_KEYS = Set.of("pass", "pw");
     private static final Set<String> WORDS = Set.of(
@@ -20,7 +23,7 @@ final class Assignment implements Refinement {
                             + "invalid valid wrong incorrect unknown unchanged changed reset hidden masked encrypted hashed redacted "
                             + "string str text char varchar varchar2 nvarchar nvarchar2 clob blob bytea binary varbinary raw uuid int "
                             + "integer bigint number numeric bool boolean json jsonb bytes any object array list map function const "
-                            + "select current_user session_user new old excluded")
+                            + "select current_user session_user new old excluded await yield this self")
                     .split(" "));
     private static final Pattern NAME = Pattern.compile("[@:$&*]?[A-Za-z_][A-Za-z0-9_.$>-]*+");
     private static final Pattern CALL =
@@ -45,7 +48,10 @@ final class Assignment implements Refinement {
         var group = isQuoted ? "quoted" : "bare";
         var piece = new Piece(match.start(group), match.end(group));
         var value = match.group(group);
-        var isSecret = SIGN.matcher(value).find()
+        // A name within the name of a resource: "arn:aws:...:secret:name"
+        var isPart = match.start() > 0 && text.charAt(match.start() - 1) == ':';
+        var isSecret = !isPart
+                && SIGN.matcher(value).find()
                 && (isQuoted ? isQuotedSecret(text, match, value) : isBareSecret(text, match, value));
         return isSecret ? List.of(piece) : List.of();
     }
@@ -87,7 +93,9 @@ final class Assignment implements Refinement {
         if (WEAK_KEYS.contains(key)) {
             return isRandom(value);
         }
-        if (SHORT_KEYS.contains(key) && core.chars().allMatch(Character::isDigit)) {
+        var isSpaced = match.end("operator") < match.start("bare");
+        if (core.chars().allMatch(Character::isDigit)
+                && (SHORT_KEYS.contains(key) || (isSpaced && core.length() < SHORTEST_NUMBER))) {
             return false;
         }
         var isName = NAME.matcher(core).matches() && !MADE_UP.matcher(core).matches();
@@ -101,7 +109,9 @@ final class Assignment implements Refinement {
     }
 
     private static boolean isRandom(String value) {
-        var isName = Stream.of(value.split("[._-]", -1)).allMatch(Randomness::isOrdinary);
+        var words = WORD_END.split(value);
+        var isName =
+                Stream.of(words).allMatch(Randomness::isOrdinary) && value.length() >= SHORTEST_WORD * words.length;
         return value.length() >= SHORTEST_TOKEN && Randomness.isLikely(value) && !isName;
     }
 

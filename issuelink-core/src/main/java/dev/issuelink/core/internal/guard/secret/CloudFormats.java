@@ -56,7 +56,7 @@ final class CloudFormats {
             token("Aiven password", "AVNS_[A-Za-z0-9_-]{16,32}+", "avns_"),
             token("MongoDB Atlas secret", "mdb_sa_sk_[A-Za-z0-9_-]{30,60}+", "mdb_sa_sk_"),
             token("Vault token", "hv[bsr]\\.[A-Za-z0-9_-]{24,300}+", "hvs.", "hvb.", "hvr."),
-            token("old Vault token", "s\\.(?=[A-Za-z]{0,20}+[0-9])[A-Za-z0-9]{24}", "s.")
+            token("old Vault token", "s\\.(?=[A-Za-z]{0,23}+[0-9])[A-Za-z0-9]{24}", "s.")
                     .whole(),
             token(
                     "Doppler token",

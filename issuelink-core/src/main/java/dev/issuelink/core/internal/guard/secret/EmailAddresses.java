@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class EmailAddresses {
     private static final String OF_NAME = "\\p{L}\\p{N}._%+'-";
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<![" + OF_NAME + "@])(?<!//)(?!git@)[" + OF_NAME + "]{1,64}+"
+            "(?<![\\p{L}\\p{N}._%+@-])(?<!//)(?!git@)[\\p{L}\\p{N}_][" + OF_NAME + "]{0,63}+"
                     + "@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}+)\\.){1,8}\\p{L}[\\p{L}\\p{N}-]{1,23}+(?![\\p{L}\\p{N}])");
     private static final List<String> FILES = List.of(
             ".png",

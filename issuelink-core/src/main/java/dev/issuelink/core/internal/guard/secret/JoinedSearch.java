@@ -64,22 +64,27 @@ final class JoinedSearch {
                 || (joint < unwrapped.joints() && unwrapped.position(joint) == at);
     }
 
+    // Where a piece ends that goes on over joined lines: what of it stands on one line is found without joining any.
     private int end(Matcher match, Piece piece) {
-        var checks = 0;
-        for (var joint = unwrapped.jointAfter(piece.from()); joint < unwrapped.joints(); joint++) {
+        var first = unwrapped.jointAfter(piece.from());
+        for (var joint = first; joint < unwrapped.joints() && unwrapped.position(joint) < piece.to(); joint++) {
             var position = unwrapped.position(joint);
-            if (position >= piece.to()) {
-                break;
-            }
-            var isSure = format.wraps() || unwrapped.isWrapped(joint) || isQuoted(piece);
-            if (!isSure && !isMadeUp(position)) {
-                return position;
-            }
-            if (checks++ < MOST_CHECKED_JOINTS && isOrdinary(position) && isComplete(match.start(), position)) {
-                return position;
+            var isEnd = format.wraps()
+                    ? joint - first < MOST_CHECKED_JOINTS && isOrdinary(position) && isComplete(match.start(), position)
+                    : isEndOfValue(joint, piece);
+            if (isEnd) {
+                return joint == first ? piece.from() : position;
             }
         }
         return piece.to();
+    }
+
+    private boolean isEndOfValue(int joint, Piece piece) {
+        if (isQuoted(piece)) {
+            return false;
+        }
+        var position = unwrapped.position(joint);
+        return unwrapped.isWrapped(joint) ? isOrdinary(position) : !isMadeUp(position);
     }
 
     private boolean isQuoted(Piece piece) {
@@ -101,8 +106,8 @@ final class JoinedSearch {
     private boolean isOrdinary(int from) {
         var to = endOfWord(from);
         var next = to < text.length() ? text.charAt(to) : ' ';
-        var isPart =
-                "-+/~%=".indexOf(next) >= 0 || (next == '.' && to + 1 < text.length() && isOfWord(text.charAt(to + 1)));
+        var after = to + 1 < text.length() ? text.charAt(to + 1) : ' ';
+        var isPart = !Character.isWhitespace(next) && (".,;:)\"'`".indexOf(next) < 0 || isOfWord(after));
         return !isPart && Randomness.isOrdinary(text.substring(from, to));
     }
 

@@ -6,10 +6,8 @@ import dev.issuelink.core.internal.guard.sql.SqlToken.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the tokens of statements once and tells which literals are to be hidden: those that are compared with, assigned to
@@ -22,7 +20,7 @@ final class SqlReader {
     private static final int DEEPEST = 64;
 
     private final String sql;
-    private final List<SqlToken> tokens;
+    private final SqlTokens tokens;
     private final ColumnNames names;
     private final boolean isAllHidden;
     private final Consumer<SqlToken> hidden;
@@ -33,7 +31,7 @@ final class SqlReader {
 
     SqlReader(String sql, List<SqlToken> tokens, ColumnNames names, boolean isAllHidden, Consumer<SqlToken> hidden) {
         this.sql = sql;
-        this.tokens = tokens;
+        this.tokens = new SqlTokens(sql, tokens);
         this.names = names;
         this.isAllHidden = isAllHidden;
         this.hidden = hidden;
@@ -60,19 +58,18 @@ final class SqlReader {
     }
 
     private void word(SqlToken token) {
-        var word = lower(token);
+        var word = tokens.lower(token);
         var frame = frame();
         if (frame.isIn(Role.COLUMNS)) {
             name(token);
             return;
         }
         if (word.equals("default")) {
-            frame.isComparing = true;
-            frame.isDefault = true;
+            beginDefault(frame);
         } else if (SqlWords.COMPARISONS.contains(word)) {
             frame.isComparing = true;
             frame.isBetween = word.equals("between");
-        } else if (word.equals("distinct") && isWord(at - 1, "is", "not")) {
+        } else if (word.equals("distinct") && tokens.isWord(at - 1, "is", "not")) {
             frame.isComparing = true;
         } else if (SqlWords.BOUNDARIES.contains(word)) {
             boundary(word);
@@ -87,15 +84,24 @@ final class SqlReader {
         }
     }
 
+    // What stands before it is no default.
+    private static void beginDefault(SqlFrame frame) {
+        if (!frame.isComparing) {
+            frame.literals.clear();
+        }
+        frame.isComparing = true;
+        frame.isDefault = true;
+    }
+
     private void boundary(String word) {
         var frame = frame();
         if (word.equals("and") && frame.isBetween) {
             frame.isBetween = false;
             return;
         }
-        var isPart = (word.equals("set") && (isWord(at + 1, "default") || isWord(at - 1, "character")))
-                || (word.equals("from") && isWord(at - 1, "distinct") && frame.isComparing)
-                || isSymbol(at - 1, '.');
+        var isPart = (word.equals("set") && (tokens.isWord(at + 1, "default") || tokens.isWord(at - 1, "character")))
+                || (word.equals("from") && tokens.isWord(at - 1, "distinct") && frame.isComparing)
+                || tokens.isSymbol(at - 1, '.');
         if (isPart) {
             return;
         }
@@ -111,8 +117,11 @@ final class SqlReader {
     }
 
     private void name(SqlToken token) {
-        var isQualifier = isSymbol(at + 1, '.');
-        var isFunctionOrTable = isSymbol(at + 1, '(');
+        if (tokens.isAssigned(at)) {
+            endItem(frame());
+        }
+        var isQualifier = tokens.isSymbol(at + 1, '.');
+        var isFunctionOrTable = tokens.isSymbol(at + 1, '(');
         if (!isQualifier && !isFunctionOrTable && names.isSensitive(token.inner(sql))) {
             frame().isSensitive = true;
         }
@@ -126,8 +135,8 @@ final class SqlReader {
             return;
         }
         var isPlaceOfText = frame().isComparing || frame().isIn(Role.ROW) || (frame().isCall() && !isAllHidden);
-        var isName = isSymbol(at + 1, '.')
-                || isSymbol(at - 1, '.')
+        var isName = tokens.isSymbol(at + 1, '.')
+                || tokens.isSymbol(at - 1, '.')
                 || (isAllHidden && !areTextsInDoubleQuotes())
                 || (NAME.matcher(value).matches() && names.areMentioned(value));
         if (sql.charAt(token.from()) == '"' && isPlaceOfText && !isName) {
@@ -141,23 +150,13 @@ final class SqlReader {
 
     private void string(SqlToken token) {
         var value = token.inner(sql);
-        if (isJsonKey(value)) {
+        if (tokens.isJsonKey(at)) {
             if (names.isSensitive(value.substring(value.lastIndexOf('.') + 1))) {
                 frame().isSensitive = true;
             }
-        } else if (!value.isBlank() && !isCode(token)) {
+        } else if (!value.isBlank() && !tokens.isCode(at)) {
             literal(token);
         }
-    }
-
-    private boolean isJsonKey(String value) {
-        var previous = token(at - 1);
-        var isArrow = isSymbol(at - 1, '-') && previous != null && previous.to() - previous.from() > 1;
-        return value.startsWith("$.") || isArrow || (isSymbol(at - 1, '>') && isSymbol(at - 2, '#'));
-    }
-
-    private boolean isCode(SqlToken token) {
-        return token.is(Kind.DOLLARS) && at > 0 && SqlWords.CODE.contains(lower(tokens.get(at - 1)));
     }
 
     private void literal(SqlToken token) {
@@ -166,11 +165,12 @@ final class SqlReader {
             hidden.accept(token);
             return;
         }
-        var isAliased = isWord(at + 1, "as")
-                && at + 2 < tokens.size()
+        var alias = tokens.find(at + 2);
+        var isAliased = tokens.isWord(at + 1, "as")
+                && alias != null
                 && frame.literals.isEmpty()
                 && !frame.isSensitive
-                && names.isSensitive(tokens.get(at + 2).inner(sql));
+                && names.isSensitive(alias.inner(sql));
         if (isAliased) {
             hidden.accept(token);
         }
@@ -180,7 +180,8 @@ final class SqlReader {
     private void number(SqlToken token) {
         var frame = frame();
         var isCounting = frame.isCounting || frame.isIn(Role.TYPE);
-        var isDefault = isWord(at - 1, "default") || (isSymbol(at - 1, '-') && isWord(at - 2, "default"));
+        var isDefault =
+                tokens.isWord(at - 1, "default") || (tokens.isSymbol(at - 1, '-') && tokens.isWord(at - 2, "default"));
         if (!isCounting && !isDefault) {
             if (isAllHidden) {
                 hidden.accept(token);
@@ -220,20 +221,20 @@ final class SqlReader {
     }
 
     private Role role() {
-        if (inserts.isTableExpected()) {
+        if (inserts.isTableExpected() && !tokens.isWord(at - 1, "partition")) {
             return Role.COLUMNS;
         }
         if (inserts.areRowsExpected() && frames.size() == inserts.depth()) {
             return Role.ROW;
         }
-        var previous = at > 0 ? tokens.get(at - 1) : null;
-        if (frame().isIn(Role.CHECK) || isWord(at - 1, "check")) {
+        var previous = tokens.find(at - 1);
+        if (frame().isIn(Role.CHECK) || tokens.isWord(at - 1, "check", "partition")) {
             return Role.CHECK;
         }
         if (previous == null || !previous.is(Kind.WORD)) {
             return Role.PLAIN;
         }
-        var word = lower(previous);
+        var word = tokens.lower(previous);
         if (SqlWords.TYPES.contains(word)) {
             return Role.TYPE;
         }
@@ -275,7 +276,7 @@ final class SqlReader {
 
     // What has neither letters nor digits says nothing, and the arguments of functions mostly are no values.
     private boolean isValue(Literal literal, boolean isDefault) {
-        var value = lower(literal.token());
+        var value = tokens.lower(literal.token());
         if (value.chars().noneMatch(Character::isLetterOrDigit)) {
             return false;
         }
@@ -301,23 +302,5 @@ final class SqlReader {
 
     private SqlFrame frame() {
         return frames.getFirst();
-    }
-
-    private @Nullable SqlToken token(int position) {
-        return position >= 0 && position < tokens.size() ? tokens.get(position) : null;
-    }
-
-    private boolean isSymbol(int position, char sign) {
-        var token = token(position);
-        return token != null && token.is(Kind.SYMBOL) && sql.charAt(token.from()) == sign;
-    }
-
-    private boolean isWord(int position, String... words) {
-        var token = token(position);
-        return token != null && token.is(Kind.WORD) && List.of(words).contains(lower(token));
-    }
-
-    private String lower(SqlToken token) {
-        return token.inner(sql).toLowerCase(Locale.ROOT);
     }
 }

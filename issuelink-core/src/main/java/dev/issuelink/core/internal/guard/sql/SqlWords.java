@@ -27,7 +27,7 @@ final class SqlWords {
     /** Functions, the results of which say little about their arguments. */
     static final Set<String> NEUTRAL =
             words("length len char_length character_length octet_length datalength bit_length count exists "
-                    + "position charindex instr locate strpos isnull");
+                    + "json_path_exists position charindex instr locate strpos isnull");
 
     /** Texts that name an algorithm or an encoding. */
     static final Set<String> HARMLESS = words(

@@ -97,6 +97,11 @@ class SqlSearchTest {
                 "EXEC dbo.add_user @Name = N'bob', @Email = N'Q', @Kind = 5",
                 "CALL add_user(p_name => 'bob', p_email => 'Q')",
                 "BEGIN v_email := 'Q'; v_kind := 'x1'; END;",
+                "CREATE USER x1 PASSWORD = 'Q' display_name = 'bob' DAYS = 5",
+                "CREATE CREDENTIAL c WITH IDENTITY = 'bob', SECRET = 'Q'",
+                "DECLARE @email VARCHAR(90) = 'Q', @kind INT = 5",
+                "DECLARE @password text = 'Q'; SET @kind = 'x1'",
+                "SELECT * FROM users WHERE id = 5 AND NOT email = 'Q'",
                 "SELECT * FROM users WHERE email = 'Q"
             })
     void literalsOfSensitiveColumnsAreHiddenAndOthersStay(String sql) {
@@ -132,7 +137,9 @@ class SqlSearchTest {
                 "INSERT INTO users (id, email, name) VALUES (1, NULL, 'bob')",
                 "INSERT INTO email_queue (id, kind) VALUES (1, 'x1')",
                 "SELECT data->'email' FROM users WHERE data ? 'password'",
-                "GRANT SELECT (email) ON users TO reporting"
+                "GRANT SELECT (email) ON users TO reporting",
+                "CREATE USER 'bob'@'localhost' PASSWORD EXPIRE DEFAULT",
+                "INSERT INTO t PARTITION (day = 7) VALUES ('bob', 5)"
             })
     void whatIsNoValueOfASensitiveColumnStays(String sql) {
         assertThat(sensitive(sql)).isEqualTo(sql);
