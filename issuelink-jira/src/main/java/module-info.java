@@ -1,8 +1,10 @@
+import dev.issuelink.jira.JiraTrackerProvider;
+import dev.issuelink.spi.IssueTrackerProvider;
+
 /** The provider for Jira Cloud and Jira Data Center; found by the service loader, exports nothing. */
 module dev.issuelink.jira {
     requires dev.issuelink.api;
     requires dev.issuelink.http;
-    requires com.fasterxml.jackson.annotation;
     requires tools.jackson.databind;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.strikethrough;
@@ -12,4 +14,7 @@ module dev.issuelink.jira {
 
     opens dev.issuelink.jira to
             tools.jackson.databind;
+
+    provides IssueTrackerProvider with
+            JiraTrackerProvider;
 }

@@ -8,6 +8,8 @@ module dev.issuelink.testkit {
     exports dev.issuelink.testkit;
     exports dev.issuelink.testkit.contract;
     exports dev.issuelink.testkit.github;
+    exports dev.issuelink.testkit.gitlab;
+    exports dev.issuelink.testkit.jira;
 
     opens dev.issuelink.testkit.contract;
 }

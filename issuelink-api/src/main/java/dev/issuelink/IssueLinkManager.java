@@ -1,5 +1,7 @@
 package dev.issuelink;
 
+import dev.issuelink.config.IssueTemplate;
+import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.model.Comment;
 import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueChanges;
@@ -133,6 +135,37 @@ public interface IssueLinkManager {
      * @throws dev.issuelink.error.TrackerException as for {@link #createIssue}
      */
     PendingWrite<Comment> addComment(IssueReference issue, String text);
+
+    /**
+     * Tells of something that happened. The configured rules decide what becomes of it; what they want written is stored
+     * before this returns, in one transaction with what is known of the event, and no tracker is waited for. Whoever
+     * does not know whether a call came through repeats it: the same event is not counted twice in a row.
+     *
+     * @param event what happened
+     * @return what became of it
+     * @throws dev.issuelink.error.TrackerException with {@link dev.issuelink.error.ErrorCode#VALIDATION} if its texts
+     *     could not be checked for secrets; nothing is stored then, for any rule
+     */
+    PublishReport publish(DatabaseEvent event);
+
+    /**
+     * Opens an issue from an event without a rule, once for each template and object, however often it is called.
+     *
+     * @param tracker the configured name of the tracker
+     * @param event what happened
+     * @param template the text of the issue
+     * @return the write that opens the issue, or that opened it before
+     * @throws dev.issuelink.error.ConfigurationException if the template has faults
+     * @throws dev.issuelink.error.TrackerException as for {@link #createIssue}
+     */
+    PendingWrite<IssueReference> autoCreateIssue(String tracker, DatabaseEvent event, IssueTemplate template);
+
+    /**
+     * Looking at what rules do.
+     *
+     * @return preview, explanation and undoing, for the same actor
+     */
+    AutoIssues autoIssues();
 
     /**
      * Reads an issue anew from its tracker and applies what changed.

@@ -2,13 +2,23 @@ package dev.issuelink.config;
 
 import dev.issuelink.event.EventType;
 import dev.issuelink.model.Priority;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which event, under which condition, becomes an issue, where, and how it looks. */
+/** Which event, under which condition, becomes an issue, where, how it looks, and what becomes of it later. */
 public final class AutoIssueRule {
+    /** How long after an issue was closed it is opened again when its problem returns, unless configured otherwise. */
+    public static final Duration DEFAULT_REOPEN_WITHIN = Duration.ofDays(14);
+
+    /** How long recurrences are gathered into one comment, unless configured otherwise. */
+    public static final Duration DEFAULT_COMMENT_EVERY = Duration.ofMinutes(60);
+
+    /** How many issues a rule may open, unless configured otherwise. */
+    public static final IssueBudget DEFAULT_BUDGET = IssueBudget.perHour(20);
+
     private record State(
             String name,
             boolean enabled,
@@ -20,7 +30,16 @@ public final class AutoIssueRule {
             Optional<String> assignee,
             Optional<String> project,
             Optional<String> issueType,
-            List<String> labels) {}
+            List<String> labels,
+            Course course) {}
+
+    /** What becomes of the issue: how problems are told apart, and what follows when one returns, or is over. */
+    private record Course(
+            Optional<String> fingerprint,
+            ResolutionPolicy whenResolved,
+            Duration reopenWithin,
+            Duration commentEvery,
+            IssueBudget budget) {}
 
     private final State state;
 
@@ -39,6 +58,27 @@ public final class AutoIssueRule {
      */
     public static Builder builder(String name, EventType event, String template, List<String> trackers) {
         return new Builder(name, event, template, trackers);
+    }
+
+    /**
+     * Starts a copy that differs in what is set on the builder.
+     *
+     * @return a builder filled from this rule
+     */
+    public Builder toBuilder() {
+        return builder(state.name, state.event, state.template, state.trackers)
+                .enabled(state.enabled)
+                .condition(state.condition.orElse(null))
+                .priority(state.priority.orElse(null))
+                .assignee(state.assignee.orElse(null))
+                .project(state.project.orElse(null))
+                .issueType(state.issueType.orElse(null))
+                .labels(state.labels)
+                .fingerprint(state.course.fingerprint.orElse(null))
+                .whenResolved(state.course.whenResolved)
+                .reopenWithin(state.course.reopenWithin)
+                .commentEvery(state.course.commentEvery)
+                .budget(state.course.budget);
     }
 
     /**
@@ -69,7 +109,7 @@ public final class AutoIssueRule {
     }
 
     /**
-     * The condition on the event's attributes.
+     * The condition on the event's attributes. If the event does not have what it asks for, no issue is opened.
      *
      * @return an expression such as {@code impact.downtime_minutes > 0}, or empty for always
      */
@@ -140,6 +180,53 @@ public final class AutoIssueRule {
         return state.labels;
     }
 
+    /**
+     * What tells the problems of one object apart: events with the same text are one problem and share an issue.
+     *
+     * @return a text with {@code {{path}}} in the places of attributes, such as {@code {{query.fingerprint}}}; empty for
+     *     what the event type itself is told apart by
+     */
+    public Optional<String> fingerprint() {
+        return state.course.fingerprint;
+    }
+
+    /**
+     * What happens to the issue when the host says that the problem is over.
+     *
+     * @return the policy
+     */
+    public ResolutionPolicy whenResolved() {
+        return state.course.whenResolved;
+    }
+
+    /**
+     * How long after it was closed an issue is opened again when its problem returns. Later, there is a new issue that
+     * points to the old one.
+     *
+     * @return the time; zero if no issue is ever opened again
+     */
+    public Duration reopenWithin() {
+        return state.course.reopenWithin;
+    }
+
+    /**
+     * How long recurrences of an open problem are gathered until one comment tells of them.
+     *
+     * @return the time, longer than zero
+     */
+    public Duration commentEvery() {
+        return state.course.commentEvery;
+    }
+
+    /**
+     * How many issues the rule may open; what goes beyond is gathered in one roll-up issue.
+     *
+     * @return the budget
+     */
+    public IssueBudget budget() {
+        return state.course.budget;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AutoIssueRule that && state.equals(that.state);
@@ -157,26 +244,73 @@ public final class AutoIssueRule {
 
     /** Collects what a rule says. Not for several threads. */
     public static final class Builder {
-        private final String name;
-        private final EventType event;
-        private final String template;
-        private final List<String> trackers;
+        private String name;
+        private EventType event;
+        private String template;
+        private List<String> trackers;
         private boolean enabled = true;
         private List<String> labels = List.of();
+        private ResolutionPolicy whenResolved = ResolutionPolicy.CLOSE;
+        private Duration reopenWithin = DEFAULT_REOPEN_WITHIN;
+        private Duration commentEvery = DEFAULT_COMMENT_EVERY;
+        private IssueBudget budget = DEFAULT_BUDGET;
         private @Nullable String condition;
         private @Nullable Priority priority;
         private @Nullable String assignee;
         private @Nullable String project;
         private @Nullable String issueType;
+        private @Nullable String fingerprint;
 
         private Builder(String name, EventType event, String template, List<String> trackers) {
             this.name = Objects.requireNonNull(name, "name");
             this.event = Objects.requireNonNull(event, "event");
             this.template = Objects.requireNonNull(template, "template");
-            this.trackers = List.copyOf(trackers);
-            if (this.trackers.isEmpty()) {
-                throw new IllegalArgumentException("A rule needs at least one tracker");
-            }
+            this.trackers = atLeastOne(trackers);
+        }
+
+        /**
+         * Sets its name, so that a copy can have another.
+         *
+         * @param name its name, unique in the configuration
+         * @return this
+         */
+        public Builder name(String name) {
+            this.name = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets which event.
+         *
+         * @param event the type
+         * @return this
+         */
+        public Builder event(EventType event) {
+            this.event = Objects.requireNonNull(event, "event");
+            return this;
+        }
+
+        /**
+         * Sets the template.
+         *
+         * @param template the name of the template
+         * @return this
+         */
+        public Builder template(String template) {
+            this.template = Objects.requireNonNull(template, "template");
+            return this;
+        }
+
+        /**
+         * Sets where the issue is opened; one in each.
+         *
+         * @param trackers the names of the trackers, at least one
+         * @return this
+         * @throws IllegalArgumentException if it is empty
+         */
+        public Builder trackers(List<String> trackers) {
+            this.trackers = atLeastOne(trackers);
+            return this;
         }
 
         /**
@@ -257,6 +391,69 @@ public final class AutoIssueRule {
         }
 
         /**
+         * Sets what tells the problems of one object apart.
+         *
+         * @param fingerprint a text with {@code {{path}}} in the places of attributes, or null for what the event type is told apart by
+         * @return this
+         */
+        public Builder fingerprint(@Nullable String fingerprint) {
+            this.fingerprint = fingerprint;
+            return this;
+        }
+
+        /**
+         * Sets what happens to the issue when the problem is over.
+         *
+         * @param whenResolved the policy
+         * @return this
+         */
+        public Builder whenResolved(ResolutionPolicy whenResolved) {
+            this.whenResolved = Objects.requireNonNull(whenResolved, "whenResolved");
+            return this;
+        }
+
+        /**
+         * Sets how long after it was closed an issue is opened again.
+         *
+         * @param reopenWithin the time; zero for never
+         * @return this
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder reopenWithin(Duration reopenWithin) {
+            if (reopenWithin.isNegative()) {
+                throw new IllegalArgumentException("reopenWithin must not be negative");
+            }
+            this.reopenWithin = reopenWithin;
+            return this;
+        }
+
+        /**
+         * Sets how long recurrences are gathered into one comment.
+         *
+         * @param commentEvery the time, longer than zero
+         * @return this
+         * @throws IllegalArgumentException if it is zero or negative
+         */
+        public Builder commentEvery(Duration commentEvery) {
+            if (commentEvery.isNegative() || commentEvery.isZero()) {
+                throw new IllegalArgumentException("commentEvery must be longer than zero");
+            }
+            this.commentEvery = commentEvery;
+            return this;
+        }
+
+        /**
+         * Sets how many issues it may open.
+         *
+         * @param budget the budget
+         * @return this
+         */
+        public Builder budget(IssueBudget budget) {
+            this.budget = Objects.requireNonNull(budget, "budget");
+            return this;
+        }
+
+        /**
          * Makes the rule.
          *
          * @return the rule
@@ -273,7 +470,15 @@ public final class AutoIssueRule {
                     Optional.ofNullable(assignee),
                     Optional.ofNullable(project),
                     Optional.ofNullable(issueType),
-                    labels));
+                    labels,
+                    new Course(Optional.ofNullable(fingerprint), whenResolved, reopenWithin, commentEvery, budget)));
+        }
+
+        private static List<String> atLeastOne(List<String> trackers) {
+            if (trackers.isEmpty()) {
+                throw new IllegalArgumentException("A rule needs at least one tracker");
+            }
+            return List.copyOf(trackers);
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.issuelink.config;
 
+import dev.issuelink.model.WriteLimits;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,10 @@ public final class TrackerConfig {
             Optional<AuthConfig> auth,
             List<String> labels,
             Settings settings,
-            SyncConfig sync) {}
+            SyncConfig sync,
+            Map<String, List<String>> teams,
+            Optional<IssueBudget> budget,
+            Optional<WriteLimits> writeLimits) {}
 
     private final State state;
 
@@ -96,6 +103,33 @@ public final class TrackerConfig {
         return state.sync;
     }
 
+    /**
+     * Who is meant where a rule assigns a team: {@code @db-oncall} means those under {@code db-oncall}.
+     *
+     * @return the tracker's own names of users by the team's name, which is written without {@code @}
+     */
+    public Map<String, List<String>> teams() {
+        return state.teams;
+    }
+
+    /**
+     * How many issues all rules together may open here; what goes beyond is gathered in one roll-up issue.
+     *
+     * @return the budget, or empty for the engine's own
+     */
+    public Optional<IssueBudget> budget() {
+        return state.budget;
+    }
+
+    /**
+     * How many issues and comments may be written here with this credential.
+     *
+     * @return the limits, or empty for what the provider knows of its tracker
+     */
+    public Optional<WriteLimits> writeLimits() {
+        return state.writeLimits;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TrackerConfig that && state.equals(that.state);
@@ -119,7 +153,10 @@ public final class TrackerConfig {
         private List<String> labels = List.of();
         private Settings settings = Settings.empty();
         private SyncConfig sync = SyncConfig.defaults();
+        private Map<String, List<String>> teams = Map.of();
         private @Nullable AuthConfig auth;
+        private @Nullable IssueBudget budget;
+        private @Nullable WriteLimits writeLimits;
 
         private Builder(String name, String type) {
             this.name = Objects.requireNonNull(name, "name");
@@ -182,12 +219,64 @@ public final class TrackerConfig {
         }
 
         /**
+         * Sets who is meant where a rule assigns a team.
+         *
+         * @param teams the tracker's own names of users by the team's name, without {@code @}
+         * @return this
+         * @throws IllegalArgumentException if a name begins with {@code @}, or a team has nobody
+         */
+        public Builder teams(Map<String, List<String>> teams) {
+            var copy = new LinkedHashMap<String, List<String>>();
+            teams.forEach((name, users) -> {
+                if (name.isBlank() || name.startsWith("@") || users.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "A team needs a name that does not begin with @, and at least one user: " + name);
+                }
+                copy.put(name, List.copyOf(users));
+            });
+            this.teams = Collections.unmodifiableMap(copy);
+            return this;
+        }
+
+        /**
+         * Sets how many issues all rules together may open here.
+         *
+         * @param budget the budget, or null for the engine's own
+         * @return this
+         */
+        public Builder budget(@Nullable IssueBudget budget) {
+            this.budget = budget;
+            return this;
+        }
+
+        /**
+         * Sets how many issues and comments may be written here.
+         *
+         * @param writeLimits the limits, or null for what the provider knows of its tracker
+         * @return this
+         */
+        public Builder writeLimits(@Nullable WriteLimits writeLimits) {
+            this.writeLimits = writeLimits;
+            return this;
+        }
+
+        /**
          * Makes the configuration of the tracker.
          *
          * @return the configuration
          */
         public TrackerConfig build() {
-            return new TrackerConfig(new State(name, type, enabled, Optional.ofNullable(auth), labels, settings, sync));
+            return new TrackerConfig(new State(
+                    name,
+                    type,
+                    enabled,
+                    Optional.ofNullable(auth),
+                    labels,
+                    settings,
+                    sync,
+                    teams,
+                    Optional.ofNullable(budget),
+                    Optional.ofNullable(writeLimits)));
         }
     }
 }

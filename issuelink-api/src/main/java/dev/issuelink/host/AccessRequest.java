@@ -23,6 +23,10 @@ public record AccessRequest(String actor, Operation operation, String tracker, O
         UNLINK,
         /** Opening an issue. */
         CREATE_ISSUE,
+        /** Telling of an event, which rules may turn into issues. */
+        PUBLISH,
+        /** Undoing what a rule opened. */
+        UNDO,
         /** Changing an issue. */
         UPDATE_ISSUE,
         /** Commenting on an issue. */

@@ -18,6 +18,18 @@ public interface SecretResolver {
     Optional<Secret> resolve(SecretReference reference);
 
     /**
+     * Keeps the new value of a secret that its tracker exchanged, such as a rotated refresh token: the old value is
+     * worthless from now on. Called from any thread, before the new value is used; what it throws counts as not kept.
+     *
+     * @param reference which one
+     * @param value its new value, which {@link #resolve} gives from now on, after a restart too
+     * @return whether it is kept; false by default, the next resolver is then asked
+     */
+    default boolean keep(SecretReference reference, Secret value) {
+        return false;
+    }
+
+    /**
      * Reads the environment variable of that name.
      *
      * @return the resolver
@@ -54,6 +66,17 @@ public interface SecretResolver {
      * @return both in order
      */
     default SecretResolver orElse(SecretResolver next) {
-        return reference -> resolve(reference).or(() -> next.resolve(reference));
+        var first = this;
+        return new SecretResolver() {
+            @Override
+            public Optional<Secret> resolve(SecretReference reference) {
+                return first.resolve(reference).or(() -> next.resolve(reference));
+            }
+
+            @Override
+            public boolean keep(SecretReference reference, Secret value) {
+                return first.keep(reference, value) || next.keep(reference, value);
+            }
+        };
     }
 }

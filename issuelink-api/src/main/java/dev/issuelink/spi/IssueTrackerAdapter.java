@@ -13,6 +13,7 @@ import dev.issuelink.model.Listing;
 import dev.issuelink.model.Marker;
 import dev.issuelink.model.SearchQuery;
 import dev.issuelink.model.SecurityAlert;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.model.WriteResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,6 +167,16 @@ public interface IssueTrackerAdapter extends AutoCloseable {
      */
     default Duration markerHorizon() {
         return Duration.ZERO;
+    }
+
+    /**
+     * How many issues and comments this tracker takes from one credential; unlimited unless the provider knows better.
+     * The engine spreads its writes accordingly, so that the tracker need not refuse them.
+     *
+     * @return the limits, the same for as long as the adapter lives
+     */
+    default WriteLimits writeLimits() {
+        return WriteLimits.unlimited();
     }
 
     /**

@@ -27,6 +27,17 @@ public interface TrackerContext {
     Secret secret(SecretReference reference);
 
     /**
+     * Keeps the new value of a secret that the tracker exchanged, before it is used.
+     *
+     * @param reference which one
+     * @param value its new value
+     * @return whether the host keeps it; see {@link dev.issuelink.host.SecretResolver#keep}
+     */
+    default boolean keepSecret(SecretReference reference, Secret value) {
+        return false;
+    }
+
+    /**
      * The clock.
      *
      * @return the engine's clock

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox in memory. */
 final class InMemoryOutboxStore implements OutboxStore {
@@ -100,7 +101,23 @@ final class InMemoryOutboxStore implements OutboxStore {
         if (row == null || !row.heldUnder(fence)) {
             return false;
         }
-        await(row, problem, session.now().plus(delay));
+        await(row, row.entry.attempts(), problem, session.now().plus(delay));
+        return true;
+    }
+
+    @Override
+    public boolean putBack(String id, long fence, Duration delay) {
+        session.check();
+        Limits.check(delay);
+        var row = rows.byId.get(id);
+        if (row == null || !row.heldUnder(fence)) {
+            return false;
+        }
+        await(
+                row,
+                row.entry.attempts() - 1,
+                row.entry.outcome().orElse(null),
+                session.now().plus(delay));
         return true;
     }
 
@@ -111,14 +128,14 @@ final class InMemoryOutboxStore implements OutboxStore {
         if (row == null || row.entry.state() != OutboxEntry.State.FAILED) {
             return false;
         }
-        await(row, row.entry.outcome().orElse(""), session.now());
+        await(row, row.entry.attempts(), row.entry.outcome().orElse(""), session.now());
         return true;
     }
 
-    private void await(Row row, String problem, Instant due) {
+    private void await(Row row, int attempts, @Nullable String problem, Instant due) {
         var entry = row.entry;
         rows.turns.await(session, entry.target(), row.sequence, due);
-        replace(row, entry.with(OutboxEntry.State.PENDING, entry.attempts(), entry.fence(), problem));
+        replace(row, entry.with(OutboxEntry.State.PENDING, attempts, entry.fence(), problem));
     }
 
     @Override

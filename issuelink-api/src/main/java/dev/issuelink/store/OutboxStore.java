@@ -53,6 +53,17 @@ public interface OutboxStore {
     boolean retryLater(String id, long fence, Duration delay, String problem);
 
     /**
+     * Gives a claimed write back of which nothing was tried: its attempts are as before the claim, its fence stays. Its
+     * turn before later ones of its target is kept.
+     *
+     * @param id the id
+     * @param fence the claim's number
+     * @param delay for how long not to try
+     * @return false if the claim was lost to another; then nothing changed
+     */
+    boolean putBack(String id, long fence, Duration delay);
+
+    /**
      * Gives a claimed write up. Later ones of its target get their turn.
      *
      * @param id the id

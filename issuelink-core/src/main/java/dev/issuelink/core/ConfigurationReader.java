@@ -3,6 +3,7 @@ package dev.issuelink.core;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.config.DocumentReader;
 import dev.issuelink.core.internal.config.JsonText;
+import dev.issuelink.core.internal.config.TemplateFiles;
 import dev.issuelink.core.internal.registry.ProviderRegistry;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
@@ -31,8 +32,12 @@ import java.util.Objects;
  * are used. A secret written out is a fault, and no message repeats it, nor any other value of the document save names
  * of trackers and templates. A pointer shows {@code (hidden)} for a member's name that looks like a credential.
  *
+ * <p>Conditions and fingerprints of rules are compiled to see that they can be. Of a type of event that
+ * {@link dev.issuelink.event.EventCatalogue} describes, they may read what it describes and nothing else.
+ *
  * <p>Rules may stand in a document of their own: where {@code trackers} is left out, the names of trackers in rules are
- * checked when the engine starts. A disabled tracker may be of a type that is not installed; then its settings are not
+ * checked when the engine starts. Templates may stand in files of their own, see {@link #withTemplates(Path)}; all are
+ * checked while they are read. A disabled tracker may be of a type that is not installed; then its settings are not
  * kept.
  */
 public final class ConfigurationReader {
@@ -40,8 +45,8 @@ public final class ConfigurationReader {
 
     private final DocumentReader reader;
 
-    private ConfigurationReader(ProviderRegistry providers) {
-        this.reader = new DocumentReader(providers.catalog());
+    private ConfigurationReader(DocumentReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -52,7 +57,8 @@ public final class ConfigurationReader {
      * @throws ConfigurationException if two have the same type, or a type is not well formed
      */
     public static ConfigurationReader forProviders(Collection<? extends IssueTrackerProvider> providers) {
-        return new ConfigurationReader(ProviderRegistry.of(providers));
+        return new ConfigurationReader(
+                new DocumentReader(ProviderRegistry.of(providers).catalog()));
     }
 
     /**
@@ -65,7 +71,36 @@ public final class ConfigurationReader {
     public static ConfigurationReader withInstalledProviders() {
         var context = Thread.currentThread().getContextClassLoader();
         var loader = context == null ? ConfigurationReader.class.getClassLoader() : context;
-        return new ConfigurationReader(ProviderRegistry.discover(List.of(), loader));
+        return new ConfigurationReader(
+                new DocumentReader(ProviderRegistry.discover(List.of(), loader).catalog()));
+    }
+
+    /**
+     * A reader whose configurations also have the templates of a directory. Each stands in a file {@code NAME.md} in UTF-8
+     * of at most 256 KiB: the first line is {@code #}, a space and the template of the title, the others are the template
+     * of the description. The files are read now, once. A template of the configuration itself with the same name is used
+     * instead of the file; a file with the name of a built-in template is used instead of that.
+     *
+     * @param directory where the files are; other files and directories in it are passed over
+     * @return a reader that knows these templates, too
+     * @throws ConfigurationException with everything that is wrong in the files, each with file, line and column
+     */
+    public ConfigurationReader withTemplates(Path directory) {
+        return new ConfigurationReader(reader.withTemplates(TemplateFiles.of(directory)));
+    }
+
+    /**
+     * Like {@link #withTemplates(Path)}, with files from the class path.
+     *
+     * @param loader which finds them; in a named module, it finds what is in a folder whose name is no package's, such as
+     *     {@code issue-templates}
+     * @param folder where they are, with slashes between names; empty for the root
+     * @param names the names of the templates, without {@code .md}
+     * @return a reader that knows these templates, too
+     * @throws ConfigurationException with everything that is wrong in the files, each with file, line and column
+     */
+    public ConfigurationReader withTemplates(ClassLoader loader, String folder, List<String> names) {
+        return new ConfigurationReader(reader.withTemplates(TemplateFiles.of(loader, folder, names)));
     }
 
     /**

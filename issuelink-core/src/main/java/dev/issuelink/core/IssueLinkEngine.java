@@ -2,15 +2,19 @@ package dev.issuelink.core;
 
 import dev.issuelink.AuditTrail;
 import dev.issuelink.InboundWebhooks;
+import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.engine.EngineParts;
 import dev.issuelink.core.internal.engine.Waiting;
+import dev.issuelink.core.internal.publish.Publishing;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
+import dev.issuelink.host.SuggestionSource;
 import dev.issuelink.host.WriteFailure;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.ConnectionReport;
@@ -20,9 +24,11 @@ import dev.issuelink.store.InMemoryStores;
 import dev.issuelink.store.IssueLinkStores;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +81,15 @@ public final class IssueLinkEngine implements AutoCloseable {
      */
     public AuditTrail audit() {
         return parts.audit();
+    }
+
+    /**
+     * Makes titles and descriptions of facts, as rules do, for a host that lets people edit them first.
+     *
+     * @return the generator; its texts are free of secrets
+     */
+    public IssueContextGenerator contextGenerator() {
+        return parts.contextGenerator();
     }
 
     /**
@@ -144,8 +159,10 @@ public final class IssueLinkEngine implements AutoCloseable {
         private @Nullable IssueLinkStores stores;
         private HostListener listener = new HostListener() {};
         private AccessPolicy accessPolicy = AccessPolicy.allowAll();
+        private RedactionPolicy redaction = RedactionPolicy.defaults();
         private Redactor redactor = text -> text;
         private ObjectCatalog catalog = List::of;
+        private Publishing.Suggestions suggestions = new Publishing.Suggestions(Optional.empty(), Duration.ZERO);
         private EngineOptions options = EngineOptions.defaults();
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Waiting::forReal;
@@ -211,6 +228,17 @@ public final class IssueLinkEngine implements AutoCloseable {
         }
 
         /**
+         * Sets what is hidden besides secrets: literals of SQL, addresses of e-mail, and what the host's patterns find.
+         *
+         * @param policy the policy; without it, {@link RedactionPolicy#defaults()}
+         * @return this
+         */
+        public Builder redaction(RedactionPolicy policy) {
+            this.redaction = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
          * Sets what is removed from texts besides the secrets that IssueLink finds itself.
          *
          * @param hostRedactor the redactor
@@ -229,6 +257,23 @@ public final class IssueLinkEngine implements AutoCloseable {
          */
         public Builder objectCatalog(ObjectCatalog objectCatalog) {
             this.catalog = Objects.requireNonNull(objectCatalog, "objectCatalog");
+            return this;
+        }
+
+        /**
+         * Sets who gives advice to be shown in issues, and how long it is waited for when an issue is opened. It is asked
+         * on a thread of the engine, about an event without secrets. Where it says nothing, fails or is late, what
+         * IssueLink itself has to say is shown. Without it, only that.
+         *
+         * @param source the source
+         * @param timeout how long, positive; {@link IssueLinkManager#publish} takes as long at most
+         * @return this
+         */
+        public Builder suggestions(SuggestionSource source, Duration timeout) {
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException("The timeout must be positive, but is " + timeout);
+            }
+            this.suggestions = new Publishing.Suggestions(Optional.of(source), timeout);
             return this;
         }
 
@@ -287,7 +332,7 @@ public final class IssueLinkEngine implements AutoCloseable {
             var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
             var surroundings = new EngineParts.Surroundings(
                     secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
-            var host = new EngineParts.Host(listener, accessPolicy, redactor, catalog);
+            var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog, suggestions);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }
     }

@@ -102,6 +102,21 @@ class ConfigurationFaultsTest {
                 "'tracker': 'Company Jira', 'condition': ''   | /condition  | must not be blank",
                 "'tracker': 'Company Jira', 'enabled': 0      | /enabled    | must be true or false",
                 "'tracker': 'Company Jira', 'issueType': 'x'  | /issueType  | Did you mean \"issue_type\"?",
+                "'tracker': 'Company Jira', 'condition': 'drift.sevrity == 5 && drift.cont > 3' | /condition | has a fault at line 1, column 1: no attribute of drift.detected has this name. Did you mean \"drift.severity\"?",
+                "'tracker': 'Company Jira', 'condition': 'drift.severity = 5' | /condition | has a fault at line 1, column 16: = is not allowed: a condition changes nothing; to compare, write ==.",
+                "'tracker': 'Company Jira', 'fingerprint': '{{drift.severty}}' | /fingerprint | has a fault at line 1, column 1: no attribute of drift.detected has this name. Did you mean \"drift.severity\"?",
+                "'tracker': 'Company Jira', 'fingerprint': 'a {{b'         | /fingerprint | has a fault at line 1, column 3: {{ is not closed by }}.",
+                "'tracker': 'Company Jira', 'when_resolved': 'closed'     | /when_resolved | must be one of close, comment, ignore. Did you mean \"close\"?",
+                "'tracker': 'Company Jira', 'reopen_within_days': -1      | /reopen_within_days | must be 0 for never, or a number of days from 0.001 to 3650.",
+                "'tracker': 'Company Jira', 'reopen_within_days': '14'    | /reopen_within_days | must be a number, but is a text",
+                "'tracker': 'Company Jira', 'reopen_within_days': 1e4     | /reopen_within_days | from 0.001 to 3650",
+                "'tracker': 'Company Jira', 'comment_every_minutes': 0    | /comment_every_minutes | must be a number of minutes from 0.01 to 44640.",
+                "'tracker': 'Company Jira', 'budget': 20                  | /budget | must be an object, but is a number",
+                "'tracker': 'Company Jira', 'budget': {'issues': 20}      | /budget | needs \"minutes\": within how many minutes.",
+                "'tracker': 'Company Jira', 'budget': {'minutes': 20}     | /budget | needs \"issues\": a whole number from 1 to",
+                "'tracker': 'Company Jira', 'budget': {'issues': 0, 'minutes': 60} | /budget/issues | must be a whole number from 1 to",
+                "'tracker': 'Company Jira', 'budget': {'issues': 1, 'minute': 60} | /budget | needs \"minutes\"",
+                "'tracker': 'Company Jira', 'fingerprint': 'a\\nb'        | /fingerprint | must be one line of text",
             })
     void reportsWhatIsWrongWithARule(String setting, String place, String problem) {
         var trackers = "\"trackers\": [{\"name\": \"Company Jira\", \"type\": \"none\", \"enabled\": false}]";
@@ -123,6 +138,17 @@ class ConfigurationFaultsTest {
                 "{'trackers': [{'name': 'G'}]}                        | /trackers/0         | needs \"type\": the kind of tracker",
                 "{'trackers': [{'name': 'G', 'type': 'github'}]}      | /trackers/0         | needs \"config\": an object with owner, repo.",
                 "{'trackers': [{'name': 'G', 'type': 'gihub'}]}       | /trackers/0/type    | installed: github, jira. Did you mean \"github\"?",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': []}]} | /trackers/0/teams | must be an object of lists of users",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': {'a': 'bob'}}]} | /trackers/0/teams/a | must be a list, but is a text",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': {'a': []}}]} | /trackers/0/teams/a | must name at least one user",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': {'@a': ['b']}}]} | /trackers/0/teams/@a | must be named without @",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': {' a': ['b']}}]} | '/trackers/0/teams/ a' | must be one line of text",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': {'a': ['b', 'b']}}]} | /trackers/0/teams/a/1 | names the same user twice",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'write_limits': {'per_minute': 1}}]} | /trackers/0/write_limits | needs \"per_hour\"",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'write_limits': {'per_minute': 1, 'per_hour': 1.5}}]} | /trackers/0/write_limits/per_hour | must be a whole number",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'write_limits': {'per_minute': 1, 'per_hours': 2, 'per_hour': 9}}]} | /trackers/0/write_limits/per_hours | Did you mean \"per_hour\"?",
+                "{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'budgets': {}}]} | /trackers/0/budgets | Did you mean \"budget\"?",
+                "{'auto_issue_rules': [{'standard': 7, 'tracker': 't'}]} | /auto_issue_rules/0/standard | must be a text, but is a number",
                 "{'tracker': []}                                      | /tracker            | Did you mean \"trackers\"?",
                 "{'auto_issue_rules': [{'name': 'R', 'event': 'drift', 'template': 'schema_change', 'tracker': 't'}]} | /auto_issue_rules/0/event | must be made of dotted lower-case words",
                 "{'auto_issue_rules': [{'name': 'R', 'event': 'a.b', 'template': 'schema_chnge', 'tracker': 't'}]} | /auto_issue_rules/0/template | Did you mean \"schema_change\"?",
@@ -135,6 +161,29 @@ class ConfigurationFaultsTest {
 
         assertThat(fault.pointer()).isEqualTo(place.replace("'", ""));
         assertThat(fault.toString()).contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '§',
+            value = {
+                "{}                        | @db-oncal  | ''",
+                "{'db-oncall': ['alice']}  | @db-oncall | ''",
+                "{'db-oncall': ['alice']}  | bob        | ''",
+                "{'db-oncall': ['alice']}  | @db-oncal  | 'names no known team of \"G\"; known are db-oncall. Did you mean \"db-oncall\"?'",
+            })
+    void aTeamMustBeOneOfTheTrackersIfItHasAny(String teams, String assignee, String problem) {
+        var document = ("{'trackers': [{'name': 'G', 'type': 'none', 'enabled': false, 'teams': " + teams + "}],"
+                        + " 'auto_issue_rules': [{'standard': 'drift_detected', 'tracker': 'G', 'assignee': '"
+                        + assignee + "'}]}")
+                .replace('\'', '"');
+
+        if (problem.equals("''")) {
+            assertThat(reader.read(document).rules().get(0).assignee()).contains(assignee);
+        } else {
+            assertThat(onlyFault(document)).hasToString("/auto_issue_rules/0/assignee: " + problem.replace("'", ""));
+        }
     }
 
     @Test

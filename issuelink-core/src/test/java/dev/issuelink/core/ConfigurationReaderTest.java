@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.config.AutoIssueRule;
+import dev.issuelink.config.IssueBudget;
 import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.config.ResolutionPolicy;
 import dev.issuelink.config.SecretReference;
 import dev.issuelink.config.SyncConfig;
 import dev.issuelink.config.TrackerConfig;
@@ -13,6 +15,7 @@ import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.event.EventType;
 import dev.issuelink.model.Priority;
 import dev.issuelink.model.SyncDirection;
+import dev.issuelink.model.WriteLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +151,37 @@ class ConfigurationReaderTest {
         assertThat(read.rules().get(0).enabled()).isFalse();
         assertThat(read.rules().get(0).project()).contains("OPS");
         assertThat(read.rules().get(0).issueType()).contains("Bug");
+    }
+
+    @Test
+    void readsWhatFollowsAndHowMuchThereMayBe() {
+        var read = reader.read("""
+                {"auto_issue_rules": [{"name": "r", "event": "backup.failed", "tracker": "g", "template": "schema_change",
+                   "fingerprint": "{{backup.name}} on {{ environment.name }}", "when_resolved": "comment",
+                   "reopen_within_days": 0.5, "comment_every_minutes": 15, "budget": {"issues": 3, "minutes": 90}}],
+                 "trackers": [{"name": "g", "type": "none", "enabled": false,
+                   "teams": {"db-oncall": ["alice", "bob"], "dba": ["eve"]},
+                   "budget": {"issues": 50, "minutes": 0.5}, "write_limits": {"per_minute": 10, "per_hour": 100}}]}
+                """);
+
+        var rule = read.rules().get(0);
+        assertThat(rule.fingerprint()).contains("{{backup.name}} on {{ environment.name }}");
+        assertThat(rule.whenResolved()).isEqualTo(ResolutionPolicy.COMMENT);
+        assertThat(rule.reopenWithin()).isEqualTo(Duration.ofHours(12));
+        assertThat(rule.commentEvery()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(rule.budget()).isEqualTo(new IssueBudget(3, Duration.ofMinutes(90)));
+        var tracker = read.trackers().get(0);
+        assertThat(tracker.teams()).isEqualTo(Map.of("db-oncall", List.of("alice", "bob"), "dba", List.of("eve")));
+        assertThat(tracker.budget()).contains(new IssueBudget(50, Duration.ofSeconds(30)));
+        assertThat(tracker.writeLimits()).contains(new WriteLimits(10, 100));
+    }
+
+    @Test
+    void aRuleThatIsNeverOpenedAgainSaysZeroDays() {
+        var read = reader.read("{\"auto_issue_rules\": [{\"name\": \"r\", \"event\": \"a.b\", \"tracker\": \"t\","
+                + " \"template\": \"schema_change\", \"reopen_within_days\": 0}]}");
+
+        assertThat(read.rules().get(0).reopenWithin()).isEqualTo(Duration.ZERO);
     }
 
     @Test

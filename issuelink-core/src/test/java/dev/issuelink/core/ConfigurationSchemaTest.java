@@ -28,15 +28,19 @@ class ConfigurationSchemaTest {
                {"name": "Company Jira", "type": "none", "enabled": false,
                 "config": {"base_url": "x", "auth": {"type": "y", "token": 7}, "labels": ["a", "b"]},
                 "sync": {"mode": "to_issue", "webhook_secret": "${A}", "webhook_url": "https://example.com/hook",
-                         "poll_interval_minutes": 0.5}},
+                         "poll_interval_minutes": 0.5},
+                "teams": {"a b": ["x", "y"]}, "budget": {"issues": 1, "minutes": 44640},
+                "write_limits": {"per_minute": 1, "per_hour": 2147483647}},
                {"name": "Other", "type": "none", "enabled": false,
                 "sync": {"webhook_secret": ["${A}", "${B}"], "poll_interval_minutes": 0}}],
              "templates": [{"name": "mine", "title": "t", "body": "b\\n"}],
              "auto_issue_rules": [
                {"name": "one", "event": "drift.detected", "template": "mine", "tracker": "Company Jira",
                 "condition": "a > 0", "priority": "P1", "labels": ["x"], "assignee": "@a", "project": "p",
-                "issue_type": "Bug", "enabled": true},
-               {"name": "two", "event": "a.b_c", "template": "schema_change", "trackers": ["Company Jira", "Other"]}]}
+                "issue_type": "Bug", "enabled": true, "fingerprint": "{{a}}", "when_resolved": "ignore",
+                "reopen_within_days": 0.5, "comment_every_minutes": 0.5, "budget": {"issues": 7, "minutes": 60}},
+               {"name": "two", "event": "a.b_c", "template": "schema_change", "trackers": ["Company Jira", "Other"]},
+               {"standard": "backup_failed", "tracker": "Other"}]}
             """;
 
     private static final List<String> VALUES = Stream.concat(
@@ -50,6 +54,12 @@ class ConfigurationSchemaTest {
                             "0.5",
                             "0.001",
                             "20000",
+                            "44641",
+                            "2147483648",
+                            "{'issues':1,'minutes':1}",
+                            "{'x':['y']}",
+                            "{'@x':['y']}",
+                            "{'':['y']}",
                             "1e3",
                             "5.0",
                             "[]",
@@ -100,13 +110,14 @@ class ConfigurationSchemaTest {
                                     "x".repeat(201),
                                     "\\ud83d\\ude00".repeat(200),
                                     "schema_change",
+                                    "drift_detected",
                                     "Other")
                             .map(text -> "'" + text + "'"))
             .map(text -> text.replace('\'', '"'))
             .toList();
 
     private static final List<String> BEYOND_A_SCHEMA =
-            List.of("no provider ", "names no known", "is the name of another");
+            List.of("no provider ", "names no known", "is the name of another", "has a fault at ");
 
     private final ConfigurationReader reader = ConfigurationReader.forProviders(List.of());
 

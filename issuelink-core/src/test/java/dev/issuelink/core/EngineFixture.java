@@ -3,7 +3,10 @@ package dev.issuelink.core;
 import static org.awaitility.Awaitility.await;
 
 import dev.issuelink.config.AuthConfig;
+import dev.issuelink.config.AutoIssueRule;
+import dev.issuelink.config.IssueBudget;
 import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.config.IssueTemplate;
 import dev.issuelink.config.SecretReference;
 import dev.issuelink.config.Settings;
 import dev.issuelink.config.SyncConfig;
@@ -11,6 +14,7 @@ import dev.issuelink.config.TrackerConfig;
 import dev.issuelink.host.Secret;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.SyncDirection;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.store.InMemoryStores;
 import dev.issuelink.store.OutboxEntry;
 import dev.issuelink.testkit.InMemoryTracker;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A tracker, a store and a clock that outlive engines, so that an engine may die and another take its place. */
 final class EngineFixture implements AutoCloseable {
@@ -34,6 +39,13 @@ final class EngineFixture implements AutoCloseable {
     final RecordingHostListener host = new RecordingHostListener();
     final AdapterFaults adapterFaults = new AdapterFaults();
     final List<ObjectReference> catalog = new ArrayList<>();
+
+    @Nullable
+    IssueBudget budget;
+
+    @Nullable
+    WriteLimits writeLimits;
+
     private final List<IssueLinkEngine> engines = new ArrayList<>();
 
     EngineFixture() {
@@ -58,13 +70,20 @@ final class EngineFixture implements AutoCloseable {
     }
 
     IssueLinkEngine.Builder builder() {
+        return builder(List.of(), List.of());
+    }
+
+    IssueLinkEngine.Builder builder(List<AutoIssueRule> rules, List<IssueTemplate> templates) {
         var sync = new SyncConfig(
                 SyncDirection.BIDIRECTIONAL, List.of(new SecretReference("HOOK")), Optional.empty(), Duration.ZERO);
         var config = TrackerConfig.builder(TRACKER, InMemoryTrackerProvider.TYPE)
                 .auth(new AuthConfig("token", Settings.of(Map.of("token", new SecretReference("TOKEN")))))
                 .sync(sync)
+                .teams(Map.of("oncall", List.of("alice")))
+                .budget(budget)
+                .writeLimits(writeLimits)
                 .build();
-        return IssueLinkEngine.builder(IssueLinkConfiguration.of(config))
+        return IssueLinkEngine.builder(new IssueLinkConfiguration(List.of(config), rules, templates))
                 .provider(adapterFaults.around(tracker.provider()))
                 .secrets(reference -> Optional.of(
                         Secret.of(reference.name().equals("HOOK") ? "hook-secret-of-the-test" : "token-of-the-test")))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.model.Change;
 import dev.issuelink.model.IssueChanges;
 import dev.issuelink.model.IssueDraft;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +105,33 @@ class EngineSecrecyTest {
                 .isInstanceOf(TrackerException.class)
                 .hasMessageNotContaining("hunter2");
         assertThat(fixture.tracker.issues()).hasSize(1);
+    }
+
+    @Test
+    void thePolicyOfTheHostHoldsForWhatIsWritten() {
+        var engine = fixture.start(fixture.builder()
+                .redaction(RedactionPolicy.builder()
+                        .keepEmailAddresses()
+                        .pattern(Pattern.compile("CUST-[0-9]+"))
+                        .build()));
+        var draft = IssueDraft.builder("Import failed")
+                .body("CUST-4711 (bob@acme.io): `SELECT 1 FROM u WHERE phone = '555-0100'`")
+                .build();
+
+        engine.manager().createIssue(EngineFixture.TRACKER, draft, List.of()).await(EngineFixture.SOON);
+
+        assertThat(fixture.tracker.issues().get(0).body())
+                .isEqualTo("[redacted] (bob@acme.io): `SELECT 1 FROM u WHERE phone = '[redacted]'`\n\n"
+                        + "_2 values were redacted._");
+    }
+
+    @Test
+    void addressesOfEmailLeaveOnlyIfTheHostSaysSo() {
+        var engine = fixture.start();
+        var draft = IssueDraft.builder("From bob@acme.io").build();
+
+        engine.manager().createIssue(EngineFixture.TRACKER, draft, List.of()).await(EngineFixture.SOON);
+
+        assertThat(fixture.tracker.issues().get(0).title()).isEqualTo("From [redacted]");
     }
 }

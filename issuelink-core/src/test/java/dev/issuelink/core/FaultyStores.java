@@ -17,6 +17,7 @@ final class FaultyStores implements IssueLinkStores {
             "claimNext",
             "complete",
             "retryLater",
+            "putBack",
             "fail",
             "requeue",
             "receive",

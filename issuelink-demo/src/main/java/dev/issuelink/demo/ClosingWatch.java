@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The host's ear: told by the engine that somebody changed a linked issue, and waited for by the demo. */
 final class ClosingWatch implements HostListener {
@@ -24,19 +21,7 @@ final class ClosingWatch implements HostListener {
 
     /** Waits until the engine tells that somebody closed the issue, also if it did so before. */
     IssueChange await(IssueReference issue, Duration timeout) {
-        try {
-            return closing(issue).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new DemoFailure(
-                    "%s was closed, but no webhook said so within %d seconds."
-                            .formatted(issue.displayKey(), timeout.toSeconds()),
-                    e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Nobody completes this exceptionally", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailure("The demo was interrupted.", e);
-        }
+        return Patience.await(closing(issue), timeout, issue.displayKey() + " was closed, but no webhook said so");
     }
 
     private CompletableFuture<IssueChange> closing(IssueReference issue) {

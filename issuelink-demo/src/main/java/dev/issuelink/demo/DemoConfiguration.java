@@ -1,14 +1,19 @@
 package dev.issuelink.demo;
 
+import dev.issuelink.config.AutoIssueRule;
 import dev.issuelink.config.IssueLinkConfiguration;
+import dev.issuelink.config.StandardRules;
 import dev.issuelink.core.ConfigurationReader;
 import dev.issuelink.host.Secret;
 import dev.issuelink.host.SecretResolver;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configuration of the demo's own GitHub: JSON as a user writes it, with secrets by name only. */
 final class DemoConfiguration {
@@ -25,7 +30,8 @@ final class DemoConfiguration {
                     "owner": "%s",
                     "repo": "%s",
                     "auth": {"type": "personal_token", "token": "${DEMO_GITHUB_TOKEN}"},
-                    "labels": ["issuelink"]
+                    "labels": ["issuelink"],
+                    "priority_labels": {"P1": "urgent"}
                   },
                   "sync": {
                     "mode": "bidirectional",
@@ -41,8 +47,22 @@ final class DemoConfiguration {
     private DemoConfiguration() {}
 
     static IssueLinkConfiguration of(DemoGitHub github, URI webhookUrl) {
-        return ConfigurationReader.withInstalledProviders()
+        var read = ConfigurationReader.withInstalledProviders()
                 .read(JSON.formatted(TRACKER, github.baseUrl(), github.owner(), github.repository(), webhookUrl));
+        return new IssueLinkConfiguration(read.trackers(), rules(), read.templates());
+    }
+
+    /** Rules that IssueLink brings along. Recurrences are gathered for a second only, so that the demo is short. */
+    private static List<AutoIssueRule> rules() {
+        return Stream.of(
+                        "migration_proposed",
+                        "drift_detected",
+                        "design_review_requested",
+                        "architecture_decision_recorded")
+                .map(name -> StandardRules.rule(name, List.of(TRACKER)).toBuilder()
+                        .commentEvery(Duration.ofSeconds(1))
+                        .build())
+                .toList();
     }
 
     /** Where the secrets are. A real host asks its vault, or leaves this out and uses the environment. */

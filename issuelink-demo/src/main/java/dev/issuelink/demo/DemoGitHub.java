@@ -1,6 +1,7 @@
 package dev.issuelink.demo;
 
 import dev.issuelink.testkit.github.FakeGitHub;
+import dev.issuelink.testkit.github.FakeIssue;
 import dev.issuelink.testkit.github.FakeIssueData;
 import dev.issuelink.testkit.github.FakeRepository;
 import java.time.Clock;
@@ -65,10 +66,25 @@ final class DemoGitHub implements AutoCloseable {
         return github.token(owner());
     }
 
-    /** Somebody closes an issue in the browser. */
-    void closeByHand(String displayKey) {
-        var number = Integer.parseInt(displayKey.replace("#", ""));
-        filler.repository().as(MAINTAINER).issue(number).close("completed");
+    /** Somebody closes an issue in the browser, as {@code completed} or {@code not_planned}. */
+    void closeByHand(String displayKey, String reason) {
+        filler.repository().as(MAINTAINER).issue(number(displayKey)).close(reason);
+    }
+
+    /** An issue as people see it in the browser. */
+    FakeIssue.Snapshot issue(String displayKey) {
+        return filler.repository().issue(number(displayKey)).now();
+    }
+
+    /** How many issues have this title. */
+    long countTitled(String title) {
+        return filler.repository().issues().stream()
+                .filter(issue -> issue.now().title().equals(title))
+                .count();
+    }
+
+    private static int number(String displayKey) {
+        return Integer.parseInt(displayKey.replace("#", ""));
     }
 
     /** How many requests the work causes. */

@@ -6,11 +6,15 @@ import dev.issuelink.core.IssueLinkEngine;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.store.AuditEntry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The whole story against the demo's own GitHub: read, link, write, and hear by webhook what people do there. */
+/**
+ * The whole story against the demo's own GitHub: read, link, write, hear by webhook what people do there, and let events
+ * open and close issues.
+ */
 final class FakeRun {
     private static final int MOST_REQUESTS_OF_NOTHING_NEW = 2;
     private static final int AUDIT_ENTRIES = 6;
@@ -29,12 +33,14 @@ final class FakeRun {
 
     Totals run(Archive archive) {
         var watch = new ClosingWatch();
+        var openings = new OpeningWatch();
+        var reviews = new DesignReviews(Clock.systemUTC());
         try (var github = DemoGitHub.filledFrom(archive);
                 var endpoint = WebhookEndpoint.open();
                 var engine = IssueLinkEngine.builder(DemoConfiguration.of(github, endpoint.url()))
                         .secrets(DemoConfiguration.secrets(github))
                         .objectCatalog(() -> objects)
-                        .listener(watch)
+                        .listener(new Listeners(List.of(watch, openings, reviews)))
                         .start()) {
             introduce(github);
             endpoint.serve(engine.webhooks(), DemoConfiguration.TRACKER);
@@ -50,6 +56,8 @@ final class FakeRun {
             reading.showPanel(object);
             hear(reading, watch, github, issue);
             reading.showPanel(object);
+            var scene = new Scene(console, github, engine.manager(), endpoint.deliveries(), openings, watch);
+            tellOfEvents(scene, reviews);
             showAudit(engine.audit());
             return Totals.NONE.plus(report);
         }
@@ -92,7 +100,7 @@ final class FakeRun {
 
     private void hear(Reading reading, ClosingWatch watch, DemoGitHub github, IssueReference issue) {
         console.heading("Somebody closes %s on GitHub, and a signed webhook says so".formatted(issue.displayKey()));
-        github.closeByHand(issue.displayKey());
+        github.closeByHand(issue.displayKey(), "completed");
         var change = watch.await(issue, IssueStory.PATIENCE);
         console.line("  told by  %s: %s is now %s"
                 .formatted(
@@ -100,6 +108,14 @@ final class FakeRun {
                         issue.displayKey(),
                         change.after().status().name()));
         expectNothingNew(reading);
+    }
+
+    private static void tellOfEvents(Scene scene, DesignReviews reviews) {
+        try (var database = ShopDatabase.temporary()) {
+            new MigrationStory(scene, database).tell();
+            new DriftStory(scene, database).tell();
+        }
+        new DesignStory(scene, reviews).tell();
     }
 
     private void showAudit(AuditTrail audit) {

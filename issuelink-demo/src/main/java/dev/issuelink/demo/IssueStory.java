@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Opens an issue about an object and comments on it, as a host does for one of its users. */
 final class IssueStory {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Patience.LIMIT;
 
     private static final String BODY = """
             The nightly comparison found `%s` changed since the last release.

@@ -30,7 +30,8 @@ record Options(
             Usage: ./demo [OPTION]...
 
             Reads issues over HTTP, links them with objects, opens an issue, and hears by webhook
-            that it was closed. Without options it runs against a GitHub of its own on this machine.
+            that it was closed. Without options it runs against a GitHub of its own on this machine,
+            and goes on with events of an SQLite database: a migration, a drift, designs.
 
               --issues FILE    fill that GitHub from an archive, .json or .json.gz
               --objects FILE   link these objects; a line is KIND<TAB>NAME, # begins a comment

@@ -23,6 +23,7 @@ final class WebhookEndpoint implements AutoCloseable {
     private static final int NO_BODY = -1;
 
     private final HttpServer server;
+    private final Deliveries deliveries = new Deliveries();
 
     private WebhookEndpoint(HttpServer server) {
         this.server = server;
@@ -43,11 +44,16 @@ final class WebhookEndpoint implements AutoCloseable {
         return URI.create("http://%s:%d%s".formatted(address.getAddress().getHostAddress(), address.getPort(), PATH));
     }
 
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
     /** Hands what arrives to the engine. */
     void serve(InboundWebhooks webhooks, String tracker) {
         server.createContext(PATH, exchange -> {
             try (exchange) {
                 exchange.sendResponseHeaders(answer(exchange, webhooks, tracker), NO_BODY);
+                deliveries.arrive();
             }
         });
         server.start();

@@ -15,6 +15,7 @@ import dev.issuelink.model.Listing;
 import dev.issuelink.model.Marker;
 import dev.issuelink.model.SearchQuery;
 import dev.issuelink.model.SecurityAlert;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.model.WriteResult;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.CommentOperations;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One configured repository of GitHub. Puts the parts together and keeps what is not allowed from them. */
 final class GitHubAdapter implements IssueTrackerAdapter {
+    /**
+     * GitHub documents 80 pieces of content per minute and 500 per hour, those made in its web pages included, but was
+     * seen to refuse issues beyond 20 and 150 (cli/cli#4801).
+     */
+    private static final WriteLimits WRITE_LIMITS = new WriteLimits(20, 150);
+
     private final GitHubConnection connection;
     private final GitHubGate gate;
     private final List<TrackerHttp> kernels;
@@ -126,6 +133,11 @@ final class GitHubAdapter implements IssueTrackerAdapter {
     @Override
     public Optional<Issue> findByMarker(Marker marker, Instant notBefore, @Nullable String project) {
         return issues.findByMarker(marker, notBefore, project);
+    }
+
+    @Override
+    public WriteLimits writeLimits() {
+        return WRITE_LIMITS;
     }
 
     /** GitHub's REST API takes no files. */

@@ -18,6 +18,7 @@ import dev.issuelink.model.Resolution;
 import dev.issuelink.model.StatusCategory;
 import dev.issuelink.model.TargetStatus;
 import dev.issuelink.model.User;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.testkit.github.FakeFault;
 import dev.issuelink.testkit.github.FakeToken;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ class GitHubWritesTest extends FakeGitHubTest {
 
     private IssueChanges.Builder change() {
         return IssueChanges.builder();
+    }
+
+    @Test
+    void theEngineIsToldHowMuchGitHubWasSeenToTake() {
+        assertThat(adapter().writeLimits()).isEqualTo(new WriteLimits(20, 150));
     }
 
     @Test

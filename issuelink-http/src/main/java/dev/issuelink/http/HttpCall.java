@@ -1,6 +1,7 @@
 package dev.issuelink.http;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class HttpCall {
             @Nullable URI absolute,
             List<Query> query,
             @Nullable Object json,
+            @Nullable Multipart file,
             Map<String, String> headers,
             String resource,
             boolean conditional,
@@ -174,6 +176,7 @@ public final class HttpCall {
         private boolean repeatable;
         private @Nullable URI absolute;
         private @Nullable Object json;
+        private @Nullable Multipart file;
         private @Nullable Duration deadline;
         private @Nullable Authenticator authenticator;
 
@@ -198,6 +201,7 @@ public final class HttpCall {
             repeatable = from.repeatable;
             absolute = from.absolute;
             json = from.json;
+            file = from.file;
             deadline = from.deadline;
             authenticator = from.authenticator;
         }
@@ -258,6 +262,22 @@ public final class HttpCall {
          */
         public Builder json(Object json) {
             this.json = Objects.requireNonNull(json, "json");
+            return this;
+        }
+
+        /**
+         * Sets a file as the body, in a form of one field. It is read while it is sent, never held in memory as a whole,
+         * and the call may take until its deadline.
+         *
+         * @param field the name of the form's field
+         * @param fileName the name that the tracker is told
+         * @param mediaType the file's media type, without control characters
+         * @param content where the bytes are; opened when the call is sent, which fails with
+         *     {@link dev.issuelink.error.ErrorCode#VALIDATION} if it cannot be read
+         * @return this
+         */
+        public Builder file(String field, String fileName, String mediaType, Path content) {
+            this.file = new Multipart(field, fileName, mediaType, content);
             return this;
         }
 
@@ -365,6 +385,7 @@ public final class HttpCall {
                     absolute,
                     List.copyOf(query),
                     json,
+                    file,
                     Map.copyOf(headers),
                     resource,
                     conditional && method.equals("GET"),

@@ -5,7 +5,9 @@ import dev.issuelink.error.TrackerException;
 import dev.issuelink.http.AttemptFailed.Fate;
 import dev.issuelink.http.internal.Scrubber;
 import dev.issuelink.spi.TrackerContext;
+import java.io.FileNotFoundException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -135,12 +137,7 @@ final class Pipeline {
 
     private Answer send(CallRun run, Credential credential, Map<String, String> headers) {
         var call = run.call();
-        var json = call.state().json();
-        var body = BodyPublishers.noBody();
-        if (json != null) {
-            body = BodyPublishers.ofByteArray(JsonCodec.standard().write(json));
-            headers.putIfAbsent("Content-Type", "application/json");
-        }
+        var body = body(run, headers);
         var start = context.clock().instant();
         var answer = transport.send(run, new Transport.Sendable(call.method(), run.url(), body, headers), credential);
         var limit = limit(call, answer.head());
@@ -148,6 +145,32 @@ final class Pipeline {
         var took = Duration.between(start, answer.head().receivedAt());
         log.answered(call.method(), answer.head().uri(), answer.head(), took, limit);
         return answer;
+    }
+
+    private BodyPublisher body(CallRun run, Map<String, String> headers) {
+        var state = run.call().state();
+        if (state.file() != null) {
+            var boundary = Multipart.boundary(context.random());
+            headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+            return file(run, state.file(), boundary);
+        }
+        if (state.json() != null) {
+            headers.putIfAbsent("Content-Type", "application/json");
+            return BodyPublishers.ofByteArray(JsonCodec.standard().write(state.json()));
+        }
+        return BodyPublishers.noBody();
+    }
+
+    private BodyPublisher file(CallRun run, Multipart file, String boundary) {
+        try {
+            return file.body(boundary);
+        } catch (FileNotFoundException unreadable) {
+            var error = failures.error(
+                    ErrorCode.VALIDATION,
+                    run,
+                    "The file \"" + file.fileName() + "\" cannot be read: it is not there, or access to it is denied.");
+            throw AttemptFailed.forGood(error.build(), Fate.NOT_SENT);
+        }
     }
 
     private Map<String, String> headers(HttpCall call) {

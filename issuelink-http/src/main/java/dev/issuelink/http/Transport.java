@@ -132,12 +132,19 @@ final class Transport {
     private HttpRequest request(CallRun run, Sendable sendable, Credential credential) {
         var builder = HttpRequest.newBuilder(sendable.uri)
                 .method(sendable.method, sendable.body)
-                .timeout(run.deadline().atMost(requestTimeout).plusMillis(1));
+                .timeout(run.deadline().atMost(timeout(run)).plusMillis(1));
         sendable.headers.forEach(builder::setHeader);
         if (!credential.isNone()) {
             sign(run, builder, credential);
         }
         return builder.build();
+    }
+
+    /** A file may take as long as the whole call. */
+    private Duration timeout(CallRun run) {
+        return run.call().state().file() == null
+                ? requestTimeout
+                : run.deadline().left();
     }
 
     // The JDK quotes a header's value where it refuses it: its exception must not get any further.

@@ -7,7 +7,12 @@ package dev.issuelink.testkit;
 public final class SimulatedCrash extends Error {
     private static final long serialVersionUID = 1L;
 
-    SimulatedCrash(String where) {
+    /**
+     * The death of a process.
+     *
+     * @param where at which point of the way
+     */
+    public SimulatedCrash(String where) {
         super("Simulated crash " + where, null, false, false);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -19,6 +20,7 @@ import java.util.random.RandomGeneratorFactory;
 public final class TestContext implements TrackerContext {
     private final TrackerConfig config;
     private final Map<String, Secret> secrets;
+    private final boolean keeping;
     private final Clock clock;
     private final Sleeper sleeper;
     private final Executor executor;
@@ -26,7 +28,8 @@ public final class TestContext implements TrackerContext {
 
     private TestContext(Builder builder) {
         this.config = builder.config;
-        this.secrets = Map.copyOf(builder.secrets);
+        this.secrets = new ConcurrentHashMap<>(builder.secrets);
+        this.keeping = builder.keeping;
         this.clock = builder.clock;
         this.sleeper = builder.sleeper;
         this.executor = builder.executor;
@@ -61,6 +64,14 @@ public final class TestContext implements TrackerContext {
     }
 
     @Override
+    public boolean keepSecret(SecretReference reference, Secret value) {
+        if (keeping) {
+            secrets.put(reference.name(), value);
+        }
+        return keeping;
+    }
+
+    @Override
     public Clock clock() {
         return clock;
     }
@@ -84,6 +95,7 @@ public final class TestContext implements TrackerContext {
     public static final class Builder {
         private final TrackerConfig config;
         private final Map<String, Secret> secrets = new LinkedHashMap<>();
+        private boolean keeping;
         private Clock clock;
         private Sleeper sleeper;
         private Executor executor = Runnable::run;
@@ -128,6 +140,16 @@ public final class TestContext implements TrackerContext {
          */
         public Builder secret(String name, String value) {
             secrets.put(name, Secret.of(value));
+            return this;
+        }
+
+        /**
+         * Lets new values of secrets be kept, as a host does that stores rotated refresh tokens.
+         *
+         * @return this
+         */
+        public Builder keepingSecrets() {
+            keeping = true;
             return this;
         }
 

@@ -48,15 +48,15 @@ public abstract class DirectoryContract extends AdapterContract {
 
     @Test
     void listsALabelThatAPersonMade() {
-        people().addLabel(people().openIssue("By hand", ""), "made by hand");
-        assertThat(labels()).extracting(Label::name).contains("made by hand");
+        people().addLabel(people().openIssue("By hand", ""), "made-by-hand");
+        assertThat(labels()).extracting(Label::name).contains("made-by-hand");
     }
 
     @Test
     void listsALabelByItsNewName() {
-        people().addLabel(people().openIssue("By hand", ""), "old name");
-        people().renameLabel("old name", "new name");
-        assertThat(labels()).extracting(Label::name).contains("new name").doesNotContain("old name");
+        people().addLabel(people().openIssue("By hand", ""), "old-name");
+        people().renameLabel("old-name", "new-name");
+        assertThat(labels()).extracting(Label::name).contains("new-name").doesNotContain("old-name");
     }
 
     @Test

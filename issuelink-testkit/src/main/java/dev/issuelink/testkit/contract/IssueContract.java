@@ -147,6 +147,7 @@ public abstract class IssueContract extends AdapterContract {
 
     @Test
     void keepsTheAssigneesOfADraft() {
+        needs(TrackerTrait.SEVERAL_ASSIGNEES);
         var names = harness().assignableUsers().subList(0, 2);
         var issue = create(IssueDraft.builder("A title").assignees(names).build());
         assertThat(issue.assignees()).extracting(User::username).containsExactlyInAnyOrderElementsOf(names);

@@ -118,6 +118,32 @@ public abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    void takesBackWhatWasNotTried() {
+        append("W1", "a");
+        append("W2", "a");
+        var first = claim();
+        assertThat(resultOf(tx -> tx.outbox().putBack("W1", first.fence(), Duration.ofMinutes(1)))
+                        .get())
+                .isTrue();
+        assertThat(resultOf(tx -> tx.outbox().find("W1")).get())
+                .contains(Samples.write("W1", "a").with(State.PENDING, 0, 1, null));
+        assertThat(resultOf(tx -> tx.outbox().claimNext(Duration.ofMinutes(5))).get())
+                .as("not yet, and the later one of its target has to wait")
+                .isEmpty();
+        letPass(Duration.ofMinutes(1));
+        var second = claim();
+        in(tx -> tx.outbox().retryLater("W1", second.fence(), Duration.ZERO, "refused"));
+        var third = claim();
+        assertThat(resultOf(tx -> tx.outbox().putBack("W1", second.fence(), Duration.ZERO))
+                        .get())
+                .as("a claim that was lost")
+                .isFalse();
+        in(tx -> tx.outbox().putBack("W1", third.fence(), Duration.ZERO));
+        assertThat(resultOf(tx -> tx.outbox().find("W1")).get())
+                .contains(Samples.write("W1", "a").with(State.PENDING, 1, 3, "refused"));
+    }
+
+    @Test
     void listsWhatIsOpenOfATargetInTheOrderOfAppending() {
         append("W3", "a");
         append("W1", "a");

@@ -108,9 +108,11 @@ public abstract class RollbackContract extends StoreContract {
         var entry = Samples.write("new", "target");
         changes.put("outbox.append", change(tx -> tx.outbox().append(entry), this::outbox));
         changes.put("outbox.claimNext", change(tx -> tx.outbox().claimNext(LEASE), this::outbox));
+        changes.put("outbox.putBack", change(tx -> tx.outbox().putBack("W0", 1, Duration.ZERO), this::outbox));
+        changes.put("outbox.claimNext again", change(tx -> tx.outbox().claimNext(LEASE), this::outbox));
         changes.put(
                 "outbox.retryLater",
-                change(tx -> tx.outbox().retryLater("W0", 1, Duration.ZERO, "problem"), this::outbox));
+                change(tx -> tx.outbox().retryLater("W0", 2, Duration.ZERO, "problem"), this::outbox));
         changes.put("outbox.fail", change(tx -> tx.outbox().fail("W0", claimed(tx), "problem"), this::outbox));
         changes.put("outbox.requeue", change(tx -> tx.outbox().requeue("W0"), this::outbox));
         changes.put("outbox.complete", change(tx -> tx.outbox().complete("W0", claimed(tx), "done"), this::outbox));

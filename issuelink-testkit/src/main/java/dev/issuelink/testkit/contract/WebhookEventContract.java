@@ -138,6 +138,7 @@ public abstract class WebhookEventContract extends AdapterContract {
 
     @Test
     void tellsACommentThatWasDeleted() {
+        needs(TrackerTrait.ANNOUNCES_DELETIONS);
         var key = people().openIssue("Before", "Words");
         var id = people().comment(key, "Said");
         var told = eventOf(TrackerEvent.CommentDeleted.class, () -> people().deleteComment(key, id));
@@ -158,6 +159,7 @@ public abstract class WebhookEventContract extends AdapterContract {
 
     @Test
     void tellsAnIssueThatWasDeleted() {
+        needs(TrackerTrait.ANNOUNCES_DELETIONS);
         var key = people().openIssue("Doomed", "Words");
         var identity = read(key).key();
         var told = eventOf(TrackerEvent.IssueDeleted.class, () -> people().deleteIssue(key));

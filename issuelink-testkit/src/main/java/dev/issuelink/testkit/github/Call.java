@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.Json;
 import java.time.Instant;
 
 /** What can be done to comments, by people and through the API alike; tells the webhooks. */

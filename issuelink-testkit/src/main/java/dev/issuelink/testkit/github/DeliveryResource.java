@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.RateLimits.Bucket;
+import dev.issuelink.testkit.internal.Json;
+import dev.issuelink.testkit.internal.WireReply;
+import dev.issuelink.testkit.internal.WireRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

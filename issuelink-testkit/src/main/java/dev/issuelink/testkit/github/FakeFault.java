@@ -1,6 +1,9 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.github.WireReply.Break;
+import dev.issuelink.testkit.internal.Json;
+import dev.issuelink.testkit.internal.WireReply;
+import dev.issuelink.testkit.internal.WireReply.Break;
+import dev.issuelink.testkit.internal.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

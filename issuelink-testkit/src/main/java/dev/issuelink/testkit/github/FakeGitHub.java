@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireMockFront;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class FakeGitHub implements AutoCloseable {
         world = new World(settings, new Urls(settings.enterprise()));
         api = Api.of(world);
         dispatcher = new Dispatcher(world, api);
-        front = new WireMockFront(dispatcher);
+        front = new WireMockFront(dispatcher::answer);
         world.urls.listening(front.start());
     }
 

@@ -1,5 +1,7 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireReply;
+import dev.issuelink.testkit.internal.WireRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.Poster;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -203,7 +204,7 @@ public final class FakeWebhooks {
             if (next == null) {
                 return false;
             }
-            int status = DeliverySender.send(next);
+            int status = Poster.send(next.url, next.headers(), next.body());
             world.locked(() -> sent(next, status));
             return true;
         } finally {

@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.issuelink.testkit.github;
 
-import dev.issuelink.testkit.github.Json.JsonException;
+import dev.issuelink.testkit.internal.Json;
+import dev.issuelink.testkit.internal.Json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.FakeToken.Kind;
-import dev.issuelink.testkit.github.Json.JsonException;
+import dev.issuelink.testkit.internal.Json;
+import dev.issuelink.testkit.internal.Json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;

@@ -1,6 +1,7 @@
 package dev.issuelink.testkit.github;
 
 import dev.issuelink.testkit.github.RateLimits.Bucket;
+import dev.issuelink.testkit.internal.Json;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

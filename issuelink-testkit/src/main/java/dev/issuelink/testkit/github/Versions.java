@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.WireRequest;
 import java.util.Set;
 
 /** The dated API versions that are supported. */

@@ -1,5 +1,6 @@
 package dev.issuelink.testkit.github;
 
+import dev.issuelink.testkit.internal.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.testkit.github.Client.Answer;
+import dev.issuelink.testkit.internal.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

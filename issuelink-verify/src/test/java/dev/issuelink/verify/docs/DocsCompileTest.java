@@ -29,6 +29,7 @@ class DocsCompileTest {
             import dev.issuelink.config.*;
             import dev.issuelink.core.*;
             import dev.issuelink.error.*;
+            import dev.issuelink.event.*;
             import dev.issuelink.host.*;
             import dev.issuelink.model.*;
             import dev.issuelink.spi.*;
@@ -36,6 +37,7 @@ class DocsCompileTest {
             import dev.issuelink.testkit.*;
             import java.nio.file.Path;
             import java.time.Duration;
+            import java.time.Instant;
             import java.util.*;
             import org.awaitility.Awaitility;
             import org.junit.jupiter.api.Test;

@@ -361,5 +361,7 @@ final class Documents {
             @Nullable List<ObjectDocument> objects,
             @Nullable ReferenceDocument issue,
             @Nullable ChangesDocument changes,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String fingerprint,
+            Write.@Nullable Precondition precondition) {}
 }

@@ -71,6 +71,16 @@ public final class StoreCodec {
         return read(text, CommentDocument.class, CommentDocument::toModel);
     }
 
+    /** The stored form of what is known of a fingerprint's events. */
+    public String encode(ClaimContent content) {
+        return json.writeValueAsString(content);
+    }
+
+    /** What is known of a fingerprint's events. */
+    public ClaimContent decodeClaim(String text) {
+        return read(text, ClaimContent.class, content -> content);
+    }
+
     private static WriteDocument toDocument(Write write) {
         if (write instanceof Write.CreateIssue create) {
             return new WriteDocument(
@@ -79,6 +89,8 @@ public final class StoreCodec {
                     create.objects().stream().map(ObjectDocument::of).toList(),
                     null,
                     null,
+                    null,
+                    create.fingerprint().orElse(null),
                     null);
         }
         if (write instanceof Write.UpdateIssue update) {
@@ -88,11 +100,20 @@ public final class StoreCodec {
                     null,
                     ReferenceDocument.of(update.issue()),
                     ChangesDocument.of(update.changes()),
-                    null);
+                    null,
+                    null,
+                    update.precondition());
         }
         var comment = (Write.AddComment) write;
         return new WriteDocument(
-                comment.operation(), null, null, ReferenceDocument.of(comment.issue()), null, comment.text());
+                comment.operation(),
+                null,
+                null,
+                ReferenceDocument.of(comment.issue()),
+                null,
+                comment.text(),
+                null,
+                null);
     }
 
     private static Write toModel(WriteDocument document) {
@@ -102,11 +123,13 @@ public final class StoreCodec {
                         present(document.draft()).toModel(),
                         present(document.objects()).stream()
                                 .map(ObjectDocument::toModel)
-                                .toList());
+                                .toList(),
+                        Optional.ofNullable(document.fingerprint()));
             case UPDATE_ISSUE ->
                 new Write.UpdateIssue(
                         present(document.issue()).toModel(),
-                        present(document.changes()).toModel());
+                        present(document.changes()).toModel(),
+                        Optional.ofNullable(document.precondition()).orElse(Write.Precondition.NONE));
             case ADD_COMMENT -> new Write.AddComment(present(document.issue()).toModel(), present(document.text()));
         };
     }

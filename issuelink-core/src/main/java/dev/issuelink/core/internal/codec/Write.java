@@ -5,6 +5,7 @@ import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that is to be written to a tracker. */
 public sealed interface Write {
@@ -18,10 +19,24 @@ public sealed interface Write {
         ADD_COMMENT
     }
 
-    /** An issue is to be opened and linked. */
-    record CreateIssue(IssueDraft draft, List<ObjectReference> objects) implements Write {
+    /**
+     * An issue is to be opened and linked.
+     *
+     * @param fingerprint what the events have in common for which it is opened, if it is opened for events
+     */
+    record CreateIssue(IssueDraft draft, List<ObjectReference> objects, Optional<String> fingerprint) implements Write {
         public CreateIssue {
             objects = List.copyOf(objects);
+        }
+
+        /** An issue that is wanted for itself. */
+        public CreateIssue(IssueDraft draft, List<ObjectReference> objects) {
+            this(draft, objects, Optional.empty());
+        }
+
+        /** The same with another draft. */
+        public CreateIssue with(IssueDraft other) {
+            return new CreateIssue(other, objects, fingerprint);
         }
 
         @Override
@@ -30,8 +45,28 @@ public sealed interface Write {
         }
     }
 
+    /** What must hold of an issue right before it is changed; if it does not, it is left as it is. */
+    enum Precondition {
+        /** Nothing. */
+        NONE,
+        /** It is not done, so that somebody's own reason for closing it stays. */
+        NOT_DONE,
+        /** No person decided against it. */
+        NOT_DECLINED
+    }
+
     /** An issue is to be changed. */
-    record UpdateIssue(IssueReference issue, IssueChanges changes) implements Write {
+    record UpdateIssue(IssueReference issue, IssueChanges changes, Precondition precondition) implements Write {
+        /** A change that is wanted in any case. */
+        public UpdateIssue(IssueReference issue, IssueChanges changes) {
+            this(issue, changes, Precondition.NONE);
+        }
+
+        /** The same with other changes. */
+        public UpdateIssue with(IssueChanges other) {
+            return new UpdateIssue(issue, other, precondition);
+        }
+
         @Override
         public Operation operation() {
             return Operation.UPDATE_ISSUE;

@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.config;
 
+import dev.issuelink.core.internal.NearestName;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ final class Faults {
     void unknown(Place place, String problem, String name, Collection<String> known) {
         if (room()) {
             keep(place, problem, NearestName.of(name, known));
+        }
+    }
+
+    /** Adds a fault of which the name that was meant is found already. */
+    void add(Place place, String problem, Optional<String> nearest) {
+        if (room()) {
+            keep(place, problem, nearest);
         }
     }
 

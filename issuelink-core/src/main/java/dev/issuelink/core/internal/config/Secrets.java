@@ -62,6 +62,25 @@ public final class Secrets {
         throw failures.isEmpty() ? unknown(tracker, reference) : failed(tracker, reference, failures);
     }
 
+    /**
+     * Keeps the new value of a secret that a tracker exchanged.
+     *
+     * @param reference which one
+     * @param value its new value
+     * @return whether a resolver keeps it; one that fails counts as not keeping it
+     */
+    public boolean keep(SecretReference reference, Secret value) {
+        return resolvers.stream().anyMatch(resolver -> isKeptBy(resolver, reference, value));
+    }
+
+    private static boolean isKeptBy(SecretResolver resolver, SecretReference reference, Secret value) {
+        try {
+            return resolver.keep(reference, value);
+        } catch (RuntimeException notKept) {
+            return false;
+        }
+    }
+
     private static Optional<Secret> ask(SecretResolver resolver, SecretReference reference, List<String> failures) {
         try {
             return resolver.resolve(reference);

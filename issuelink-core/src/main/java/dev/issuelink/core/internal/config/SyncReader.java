@@ -4,7 +4,6 @@ import dev.issuelink.config.SecretReference;
 import dev.issuelink.config.SyncConfig;
 import dev.issuelink.model.SyncDirection;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +16,9 @@ final class SyncReader {
     static final List<String> MODES =
             Arrays.stream(SyncDirection.values()).map(SyncReader::word).toList();
 
-    /** Below, polling would use up every tracker's budget. */
-    static final BigDecimal SHORTEST_MINUTES = new BigDecimal("0.01");
-
-    /** A week. Above, a mistake of units is likelier than the wish. */
-    static final BigDecimal LONGEST_MINUTES = new BigDecimal("10080");
-
-    private static final BigDecimal MILLIS_OF_MINUTE = BigDecimal.valueOf(60_000);
+    /** Below, polling would use up every tracker's budget; a week at most. */
+    static final Span POLL = new Span(
+            "minutes", Duration.ofMinutes(1), new BigDecimal("0.01"), new BigDecimal("10080"), Optional.of("never"));
 
     private final Faults faults;
     private final Values values;
@@ -47,7 +42,9 @@ final class SyncReader {
                         .orElse(SyncDirection.BIDIRECTIONAL),
                 section.get("webhook_secret").map(this::secrets).orElse(List.of()),
                 section.get("webhook_url").flatMap(values::url),
-                section.get("poll_interval_minutes").flatMap(this::minutes).orElse(SyncConfig.DEFAULT_POLL_INTERVAL));
+                section.get("poll_interval_minutes")
+                        .flatMap(node -> POLL.read(node, values))
+                        .orElse(SyncConfig.DEFAULT_POLL_INTERVAL));
     }
 
     private List<SecretReference> secrets(Node node) {
@@ -56,28 +53,6 @@ final class SyncReader {
         }
         values.accept(node, !node.items().isEmpty(), "must name at least one secret; leave it out instead.");
         return values.list(node, values::secret);
-    }
-
-    private Optional<Duration> minutes(Node node) {
-        return values.number(node)
-                .filter(minutes -> values.accept(
-                        node,
-                        minutes.signum() == 0 || inReason(minutes),
-                        "must be 0 for never, or a number of minutes from " + SHORTEST_MINUTES + " to "
-                                + LONGEST_MINUTES + " (a week)."))
-                .map(SyncReader::duration);
-    }
-
-    private static boolean inReason(BigDecimal minutes) {
-        return minutes.compareTo(SHORTEST_MINUTES) >= 0 && minutes.compareTo(LONGEST_MINUTES) <= 0;
-    }
-
-    private static Duration duration(BigDecimal minutes) {
-        if (minutes.signum() == 0) {
-            return Duration.ZERO;
-        }
-        var millis = minutes.multiply(MILLIS_OF_MINUTE).setScale(0, RoundingMode.HALF_UP);
-        return Duration.ofMillis(millis.longValueExact());
     }
 
     private static String word(SyncDirection direction) {

@@ -21,7 +21,8 @@ final class UniqueNames {
         return section.need("name", "the unique name of the " + what + ".").flatMap(this::take);
     }
 
-    private Optional<String> take(Node node) {
+    /** Takes a name that stands elsewhere than under {@code name}. */
+    Optional<String> take(Node node) {
         return values.name(node)
                 .filter(name -> values.accept(
                         node, names.add(name), "is the name of another " + what + " too; names must be unique."));

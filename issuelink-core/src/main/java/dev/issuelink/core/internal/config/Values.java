@@ -18,6 +18,7 @@ final class Values {
     static final int LONGEST_NAME = 200;
 
     private static final int LONGEST_LINE = 2000;
+    private static final int MOST_SHOWN = 20;
 
     private final Faults faults;
 
@@ -103,6 +104,20 @@ final class Values {
             faults.unknown(node.place(), "must be one of " + words(allowed) + ".", text, allowed);
             return Optional.empty();
         });
+    }
+
+    /** A name that must be one of those that are known; {@code what} has them. */
+    Optional<String> known(Node node, String name, Collection<String> names, String what) {
+        if (names.contains(name)) {
+            return Optional.of(name);
+        }
+        faults.unknown(
+                node.place(),
+                "names no known " + what + "; known are "
+                        + words(names.stream().limit(MOST_SHOWN).toList()) + ".",
+                name,
+                names);
+        return Optional.empty();
     }
 
     <T> List<T> list(Node node, Function<Node, Optional<T>> item) {

@@ -20,6 +20,11 @@ record EngineContext(
     }
 
     @Override
+    public boolean keepSecret(SecretReference reference, Secret value) {
+        return secrets.keep(reference, value);
+    }
+
+    @Override
     public String toString() {
         return "TrackerContext[" + config.name() + "]";
     }

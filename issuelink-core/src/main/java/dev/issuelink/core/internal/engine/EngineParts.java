@@ -2,20 +2,17 @@ package dev.issuelink.core.internal.engine;
 
 import dev.issuelink.AuditTrail;
 import dev.issuelink.InboundWebhooks;
+import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.EngineTiming;
-import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.audit.StoredAuditTrail;
-import dev.issuelink.core.internal.codec.StoreCodec;
-import dev.issuelink.core.internal.commit.Committer;
 import dev.issuelink.core.internal.commit.HostNotifier;
 import dev.issuelink.core.internal.commit.WorkLoop;
 import dev.issuelink.core.internal.config.Secrets;
 import dev.issuelink.core.internal.guard.AccessGuard;
 import dev.issuelink.core.internal.guard.Sanitizer;
-import dev.issuelink.core.internal.inbound.Applier;
 import dev.issuelink.core.internal.inbound.InboxWorker;
 import dev.issuelink.core.internal.inbound.LinkDetector;
 import dev.issuelink.core.internal.inbound.Poller;
@@ -23,19 +20,25 @@ import dev.issuelink.core.internal.inbound.Sweeper;
 import dev.issuelink.core.internal.inbound.Synchroniser;
 import dev.issuelink.core.internal.inbound.WebhookGateway;
 import dev.issuelink.core.internal.link.DefaultIssueLinkManager;
-import dev.issuelink.core.internal.link.IssueRefresher;
+import dev.issuelink.core.internal.link.Explaining;
 import dev.issuelink.core.internal.link.LinkBook;
 import dev.issuelink.core.internal.link.ManagerParts;
+import dev.issuelink.core.internal.link.Undoing;
 import dev.issuelink.core.internal.link.WriteDesk;
 import dev.issuelink.core.internal.outbound.Completions;
 import dev.issuelink.core.internal.outbound.Dispatcher;
-import dev.issuelink.core.internal.outbound.Outbox;
 import dev.issuelink.core.internal.outbound.RetryPlan;
+import dev.issuelink.core.internal.publish.EventDesk;
+import dev.issuelink.core.internal.publish.FollowUps;
+import dev.issuelink.core.internal.publish.Publishing;
 import dev.issuelink.core.internal.registry.ProviderRegistry;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
+import dev.issuelink.core.internal.rule.RuleBook;
+import dev.issuelink.core.internal.template.TemplateEngine;
 import dev.issuelink.host.AccessPolicy;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
 import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.WriteFailure;
@@ -63,7 +66,13 @@ public final class EngineParts implements AutoCloseable {
             EngineTiming timing) {}
 
     /** What the host contributes. */
-    public record Host(HostListener listener, AccessPolicy policy, Redactor redactor, ObjectCatalog catalog) {}
+    public record Host(
+            HostListener listener,
+            AccessPolicy policy,
+            RedactionPolicy redaction,
+            Redactor redactor,
+            ObjectCatalog catalog,
+            Publishing.Suggestions suggestions) {}
 
     private final Surroundings surroundings;
     private final EngineThreads threads = new EngineThreads();
@@ -73,50 +82,117 @@ public final class EngineParts implements AutoCloseable {
     private final Completions completions;
     private final WorkLoop dispatching;
     private final WorkLoop applying;
+    private final WorkLoop following;
     private final Poller poller;
     private final IssueLinkManager manager;
     private final InboundWebhooks webhooks;
     private final AuditTrail audit;
+    private final IssueContextGenerator contextGenerator;
 
     private EngineParts(IssueLinkConfiguration configuration, Surroundings surroundings, Host host) {
         this.surroundings = surroundings;
+        // Before anything is opened: they may have faults.
+        var templates = Templates.of(configuration);
+        var rules = RuleBook.of(configuration);
         var secrets = surroundings.resolvers.isEmpty() ? Secrets.standard() : Secrets.of(surroundings.resolvers);
         this.trackers = connect(configuration, secrets);
-        var stores = surroundings.stores;
-        var clock = surroundings.clock;
-        var codec = new StoreCodec();
-        var ids = new IdSource(surroundings.random);
-        this.recorder = new AuditRecorder(clock);
-        var detector = new LinkDetector(host.catalog, ids, recorder, clock);
-        var applier = new Applier(codec, detector, recorder, clock);
         this.notifier = new HostNotifier(host.listener);
-        this.completions = new Completions(stores);
-        var committer = new Committer(stores, notifier);
-        var dispatcher = new Dispatcher(
-                new Dispatcher.Parts(stores, trackers, committer, applier, recorder, codec, completions, ids, clock),
-                new RetryPlan(clock, surroundings.random, surroundings.timing),
-                surroundings.timing.lease());
-        this.dispatching = dispatching(dispatcher, surroundings.timing);
-        this.applying = applying(new InboxWorker(stores, trackers, committer, applier, clock), surroundings.timing);
-        var refresher = new IssueRefresher(stores, trackers, committer, applier);
-        var sweeper = new Sweeper(stores, issue -> refresher.refresh("system", issue));
-        var synchroniser =
-                new Synchroniser(stores, trackers, committer, applier, detector, sweeper, threads.ahead(), ids.next());
+        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redaction, host.redactor);
+        var shared = SharedParts.of(surroundings, trackers, notifier, sanitizer, host.catalog);
+        this.recorder = shared.audit();
+        this.completions = shared.completions();
+        this.dispatching = dispatching(dispatcher(shared), surroundings.timing);
+        this.applying = applying(
+                new InboxWorker(shared.stores(), trackers, shared.committer(), shared.applier(), shared.clock()),
+                surroundings.timing);
+        var synchroniser = synchroniser(shared);
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
-        this.audit = new StoredAuditTrail(stores);
-        this.webhooks = new WebhookGateway(trackers, stores, recorder, clock, applying::call);
-        var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redactor);
-        var parts = new ManagerParts(
-                new AccessGuard(host.policy, stores, recorder),
+        this.audit = new StoredAuditTrail(shared.stores());
+        this.webhooks = new WebhookGateway(trackers, shared.stores(), shared.audit(), shared.clock(), applying::call);
+        var publishing = publishing(shared, rules, templates, host.suggestions);
+        this.contextGenerator = publishing.contextGenerator();
+        this.following = following(publishing.followUps(), surroundings.timing);
+        var access = new AccessGuard(host.policy, shared.stores(), recorder);
+        this.manager = new DefaultIssueLinkManager(
+                managerParts(shared, access, publishing.desk(), templates.engine(), synchroniser), "system");
+        refreshOrClose(shared.detector());
+    }
+
+    private Dispatcher dispatcher(SharedParts shared) {
+        var parts = new Dispatcher.Parts(
+                shared.stores(),
                 trackers,
-                new LinkBook(stores, committer, applier, recorder, ids, clock),
-                new WriteDesk(
-                        stores, sanitizer, new Outbox(codec, ids, recorder, clock), completions, dispatching::call),
-                refresher,
+                shared.committer(),
+                shared.applier(),
+                shared.audit(),
+                shared.codec(),
+                shared.claims(),
+                shared.completions(),
+                shared.ids(),
+                shared.clock());
+        var retries = new RetryPlan(shared.clock(), surroundings.random, surroundings.timing);
+        return new Dispatcher(parts, retries, surroundings.timing.lease());
+    }
+
+    private Synchroniser synchroniser(SharedParts shared) {
+        var sweeper = new Sweeper(shared.stores(), issue -> shared.refresher().refresh("system", issue));
+        return new Synchroniser(
+                shared.stores(),
+                trackers,
+                shared.committer(),
+                shared.applier(),
+                shared.detector(),
+                sweeper,
+                threads.ahead(),
+                shared.ids().next());
+    }
+
+    private Publishing publishing(
+            SharedParts shared, RuleBook rules, Templates templates, Publishing.Suggestions suggestions) {
+        var parts = new Publishing.Parts(
+                shared.stores(),
+                trackers,
+                shared.claims(),
+                shared.outbox(),
+                shared.sanitizer(),
+                shared.audit(),
+                shared.ids(),
+                shared.clock(),
+                threads.ahead());
+        return new Publishing(rules, parts, templates::get, suggestions, dispatching::call);
+    }
+
+    private ManagerParts managerParts(
+            SharedParts shared,
+            AccessGuard access,
+            EventDesk desk,
+            TemplateEngine templates,
+            Synchroniser synchroniser) {
+        var links = new LinkBook(
+                shared.stores(), shared.committer(), shared.applier(), shared.audit(), shared.ids(), shared.clock());
+        var undoing = new Undoing.Parts(
+                shared.stores(),
+                shared.committer(),
+                shared.claims(),
+                links,
+                shared.refresher(),
+                trackers,
+                shared.sanitizer(),
+                shared.outbox(),
+                shared.audit(),
+                shared.codec());
+        return new ManagerParts(
+                access,
+                trackers,
+                links,
+                new WriteDesk(shared.stores(), shared.sanitizer(), shared.outbox(), completions, dispatching::call),
+                desk,
+                templates,
+                new Explaining(shared.stores()),
+                new Undoing(undoing, dispatching::call),
+                shared.refresher(),
                 synchroniser,
-                codec);
-        this.manager = new DefaultIssueLinkManager(parts, "system");
-        refreshOrClose(detector);
+                shared.codec());
     }
 
     // The host's catalog may fail, and nothing of what was opened may stay behind.
@@ -136,6 +212,7 @@ public final class EngineParts implements AutoCloseable {
         parts.notifier.start();
         parts.dispatching.start();
         parts.applying.start();
+        parts.following.start();
         parts.poller.start();
         new Housekeeping(parts.surroundings.stores, parts.surroundings.clock).start(parts.threads.scheduler());
         return parts;
@@ -154,6 +231,11 @@ public final class EngineParts implements AutoCloseable {
     /** The audit trail. */
     public AuditTrail audit() {
         return audit;
+    }
+
+    /** Makes texts of facts. */
+    public IssueContextGenerator contextGenerator() {
+        return contextGenerator;
     }
 
     /** The trackers. */
@@ -192,6 +274,7 @@ public final class EngineParts implements AutoCloseable {
     public void close() {
         threads.close();
         applying.close();
+        following.close();
         dispatching.close();
         completions.close();
         notifier.close();
@@ -208,6 +291,10 @@ public final class EngineParts implements AutoCloseable {
 
     private static WorkLoop applying(InboxWorker inbox, EngineTiming timing) {
         return new WorkLoop("inbox", 1, inbox::applyNext, inbox::untilNextDue, timing.idlePause());
+    }
+
+    private static WorkLoop following(FollowUps followUps, EngineTiming timing) {
+        return new WorkLoop("follow-up", 1, followUps::followNext, followUps::untilNextDue, timing.idlePause());
     }
 
     private TrackerRegistry connect(IssueLinkConfiguration configuration, Secrets secrets) {

@@ -3,128 +3,108 @@ package dev.issuelink.core.internal.guard;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.event.DatabaseEvent;
+import dev.issuelink.host.RedactionPolicy;
 import dev.issuelink.host.Redactor;
-import dev.issuelink.model.Change;
-import dev.issuelink.model.IssueChanges;
-import dev.issuelink.model.IssueDraft;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 
 /**
- * Removes secrets from everything that is about to leave: those that are configured, whatever looks like one, and what
- * the host's own redactor removes. It fails closed: if anything goes wrong, nothing is written.
+ * Removes secrets from everything that is about to leave: those that are configured, whatever looks like one, what the
+ * policy names, and what the host's own redactor removes; from the values of an event before templates are filled with
+ * them, and from the finished texts. It fails closed: if anything goes wrong, nothing is written.
  */
 public final class Sanitizer {
-    private static final int SHORTEST_KNOWN_SECRET = 6;
-
     private final Supplier<Collection<String>> knownSecrets;
+    private final RedactionPolicy policy;
     private final Redactor redactor;
 
     /**
-     * Creates the sanitiser.
+     * Creates the sanitiser with the default policy.
      *
      * @param knownSecrets the values of all configured secrets that can be resolved at present
      * @param redactor the host's own
      */
     public Sanitizer(Supplier<Collection<String>> knownSecrets, Redactor redactor) {
+        this(knownSecrets, RedactionPolicy.defaults(), redactor);
+    }
+
+    /**
+     * Creates the sanitiser.
+     *
+     * @param knownSecrets the values of all configured secrets that can be resolved at present
+     * @param policy what else is removed
+     * @param redactor the host's own
+     */
+    public Sanitizer(Supplier<Collection<String>> knownSecrets, RedactionPolicy policy, Redactor redactor) {
         this.knownSecrets = knownSecrets;
+        this.policy = policy;
         this.redactor = redactor;
+    }
+
+    /**
+     * Frees the values and names of an event of secrets, before a template is filled with them.
+     *
+     * @param tracker the tracker they are for, for the error
+     * @param sqlPaths tells the dotted paths of attributes that hold SQL; what begins as a statement does is taken for SQL
+     *     anyway
+     */
+    public SafeEvent sanitize(String tracker, DatabaseEvent event, Predicate<String> sqlPaths) {
+        return orNothing(tracker, Write.Operation.CREATE_ISSUE, cleaner -> {
+            var clean = new EventCleaning(cleaner, sqlPaths).clean(event);
+            return new SafeEvent(clean, cleaner.redactions());
+        });
+    }
+
+    /**
+     * Frees the values and names of an event of secrets. Which attributes hold SQL is known from the catalogue.
+     *
+     * @param tracker the tracker they are for, for the error
+     */
+    public SafeEvent sanitize(String tracker, DatabaseEvent event) {
+        return sanitize(tracker, event, SqlPaths.of(event.type())::contains);
     }
 
     /** Frees a write of secrets. */
     public SafeDraft sanitize(String tracker, Write write) {
-        try {
-            var cleaning = new Cleaning(knownSecrets.get());
-            var safe = cleaning.clean(write);
-            return new SafeDraft(safe, cleaning.redactions);
-        } catch (RuntimeException failure) {
-            throw TrackerException.of(
-                            ErrorCode.VALIDATION, tracker, write.operation().name())
-                    .message(
-                            "The text could not be checked for secrets, so nothing was written. Look at the redactor and at the "
-                                    + "resolvers of secrets: "
-                                    + failure.getClass().getSimpleName() + ".")
-                    .build();
-        }
+        return sanitize(tracker, write, 0);
     }
 
-    private final class Cleaning {
-        private final Collection<String> known;
-        private int redactions;
+    /**
+     * Frees a write of secrets, and says in its body or comment how many values were redacted.
+     *
+     * @param earlier how many were, in the values that its texts were made of; see {@link SafeEvent#redactions()}
+     */
+    public SafeDraft sanitize(String tracker, Write write, int earlier) {
+        return orNothing(tracker, write.operation(), cleaner -> {
+            var clean = new WriteCleaning(cleaner, earlier).clean(write);
+            return new SafeDraft(clean, earlier + cleaner.redactions());
+        });
+    }
 
-        private Cleaning(Collection<String> known) {
-            // The longest first: a secret may be a part of another.
-            this.known = known.stream()
-                    .filter(secret -> secret.length() >= SHORTEST_KNOWN_SECRET)
-                    .distinct()
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .toList();
-        }
+    /**
+     * Frees a text of secrets that is kept to be written later, and says in it how many values were redacted.
+     *
+     * @param earlier how many were, in the values that it was made of
+     */
+    public String sanitize(String tracker, String text, int earlier) {
+        return orNothing(
+                tracker, Write.Operation.ADD_COMMENT, cleaner -> new WriteCleaning(cleaner, earlier).noted(text));
+    }
 
-        private Write clean(Write write) {
-            if (write instanceof Write.CreateIssue create) {
-                return new Write.CreateIssue(clean(create.draft()), create.objects());
-            }
-            if (write instanceof Write.UpdateIssue update) {
-                return new Write.UpdateIssue(update.issue(), clean(update.changes()));
-            }
-            var comment = (Write.AddComment) write;
-            return new Write.AddComment(comment.issue(), clean(comment.text()));
-        }
-
-        private IssueDraft clean(IssueDraft draft) {
-            var title = clean(draft.title());
-            var safe = IssueDraft.builder(title.isBlank() ? SecretPatterns.REDACTED : title)
-                    .body(clean(draft.body()))
-                    .project(draft.project().orElse(null))
-                    .issueType(draft.issueType().orElse(null))
-                    .priority(draft.priority().orElse(null))
-                    .milestone(draft.milestone().orElse(null))
-                    .labels(draft.labels().stream().map(this::clean).toList())
-                    .assignees(draft.assignees());
-            draft.fields().forEach((name, value) -> safe.field(name, clean(value)));
-            return safe.build();
-        }
-
-        private IssueChanges clean(IssueChanges changes) {
-            var safe = IssueChanges.builder()
-                    .body(clean(changes.body()))
-                    .priority(changes.priority())
-                    .milestone(changes.milestone())
-                    .issueType(changes.issueType());
-            if (changes.title() instanceof Change.Set<String> title) {
-                safe.title(clean(title.value()));
-            }
-            changes.status().match(() -> safe, safe::status, () -> safe);
-            changes.addedLabels().forEach(name -> safe.addLabel(clean(name)));
-            changes.removedLabels().forEach(safe::removeLabel);
-            changes.addedAssignees().forEach(safe::addAssignee);
-            changes.removedAssignees().forEach(safe::removeAssignee);
-            changes.fields().forEach((name, change) -> safe.field(name, clean(change)));
-            return safe.build();
-        }
-
-        private Change<String> clean(Change<String> change) {
-            return change instanceof Change.Set<String> set ? Change.set(clean(set.value())) : change;
-        }
-
-        private String clean(String text) {
-            var cleaned = text;
-            for (var secret : known) {
-                if (cleaned.contains(secret)) {
-                    redactions++;
-                    cleaned = cleaned.replace(secret, SecretPatterns.REDACTED);
-                }
-            }
-            for (var pattern : SecretPatterns.all()) {
-                cleaned = pattern.matcher(cleaned).replaceAll(match -> {
-                    redactions++;
-                    return Matcher.quoteReplacement(match.group(1) + SecretPatterns.REDACTED);
-                });
-            }
-            return redactor.redact(cleaned);
+    // An expression of the host that is too deep for the stack must not end the thread, either.
+    private <T> T orNothing(String tracker, Write.Operation operation, Function<TextCleaner, T> work) {
+        try {
+            return work.apply(new TextCleaner(knownSecrets.get(), policy, redactor));
+        } catch (RuntimeException | StackOverflowError failure) {
+            throw TrackerException.of(ErrorCode.VALIDATION, tracker, operation.name())
+                    .message(
+                            "The text could not be checked for secrets, so nothing was written. Look at the redactor, at the "
+                                    + "patterns of the redaction policy and at the resolvers of secrets: "
+                                    + failure.getClass().getSimpleName() + ".")
+                    .build();
         }
     }
 }

@@ -158,6 +158,7 @@ public final class Applier {
         var unlinked = known.map(this::content).orElse(SnapshotContent.none()).unlinked();
         transaction.snapshots().addAlias(old, to.key());
         transaction.links().moveIssue(old, to.key());
+        transaction.fingerprints().moveIssue(old, to.key());
         if (elsewhere
                 .flatMap(SnapshotContent::issue)
                 .filter(seen -> isOlder(to, seen))

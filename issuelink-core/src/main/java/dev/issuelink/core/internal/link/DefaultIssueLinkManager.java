@@ -1,10 +1,19 @@
 package dev.issuelink.core.internal.link;
 
+import dev.issuelink.AutoIssues;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.PendingWrite;
+import dev.issuelink.PublishReport;
 import dev.issuelink.SyncReport;
 import dev.issuelink.SyncRequest;
+import dev.issuelink.config.IssueTemplate;
 import dev.issuelink.core.internal.codec.Write;
+import dev.issuelink.core.internal.publish.OneOffRule;
+import dev.issuelink.core.internal.template.CompiledTemplate;
+import dev.issuelink.core.internal.template.TemplateFaultException;
+import dev.issuelink.error.ConfigurationException;
+import dev.issuelink.error.ConfigurationFault;
+import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.host.AccessRequest.Operation;
 import dev.issuelink.model.Comment;
 import dev.issuelink.model.Issue;
@@ -126,6 +135,35 @@ public final class DefaultIssueLinkManager implements IssueLinkManager {
         parts.trackers().require(issue.tracker(), Capability.WRITE_COMMENTS, "addComment");
         return parts.writes()
                 .append(actor, issue.tracker(), new Write.AddComment(issue, text), parts.codec()::decodeComment);
+    }
+
+    @Override
+    public PublishReport publish(DatabaseEvent event) {
+        check(Operation.PUBLISH, "", event.object().key());
+        return parts.events().publish(actor, event);
+    }
+
+    @Override
+    public PendingWrite<IssueReference> autoCreateIssue(String tracker, DatabaseEvent event, IssueTemplate template) {
+        check(Operation.CREATE_ISSUE, tracker, event.object().key());
+        parts.trackers().require(tracker, Capability.CREATE_ISSUE, "createIssue");
+        var rule = new OneOffRule(tracker, template, compile(template));
+        return parts.writes().follow(parts.events().publish(actor, event, rule), parts.codec()::decodeReference);
+    }
+
+    private CompiledTemplate compile(IssueTemplate template) {
+        try {
+            return parts.templates().compile(template);
+        } catch (TemplateFaultException faulty) {
+            throw new ConfigurationException(faulty.faults().stream()
+                    .map(fault -> ConfigurationFault.of("", fault.toString()))
+                    .toList());
+        }
+    }
+
+    @Override
+    public AutoIssues autoIssues() {
+        return new DefaultAutoIssues(parts, actor);
     }
 
     @Override

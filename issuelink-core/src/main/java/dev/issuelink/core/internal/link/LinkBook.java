@@ -4,6 +4,7 @@ import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.Targets;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.commit.Committer;
+import dev.issuelink.core.internal.commit.Notices;
 import dev.issuelink.core.internal.inbound.Applier;
 import dev.issuelink.model.IssueLink;
 import dev.issuelink.model.IssueReference;
@@ -13,6 +14,7 @@ import dev.issuelink.model.SyncStatus;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.IssueSnapshot;
 import dev.issuelink.store.OutboxEntry;
+import dev.issuelink.store.StoreTransaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +66,16 @@ public final class LinkBook {
     boolean unlink(String actor, String linkId) {
         return committer.commit((transaction, notices) -> {
             var link = transaction.links().find(linkId);
-            link.ifPresent(found -> {
-                transaction.links().remove(linkId);
-                applier.rememberUnlinked(transaction, found);
-                audit.record(transaction, actor, "link.removed", linkId, describe(found));
-                notices.add(listener -> listener.linkRemoved(found));
-            });
+            link.ifPresent(found -> unlink(transaction, notices, actor, found));
             return link.isPresent();
         });
+    }
+
+    void unlink(StoreTransaction transaction, Notices notices, String actor, IssueLink link) {
+        transaction.links().remove(link.id());
+        applier.rememberUnlinked(transaction, link);
+        audit.record(transaction, actor, "link.removed", link.id(), describe(link));
+        notices.add(listener -> listener.linkRemoved(link));
     }
 
     Optional<IssueLink> find(String linkId) {

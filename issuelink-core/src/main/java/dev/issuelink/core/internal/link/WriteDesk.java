@@ -1,10 +1,12 @@
 package dev.issuelink.core.internal.link;
 
 import dev.issuelink.PendingWrite;
+import dev.issuelink.core.internal.claim.KnownProblem;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.guard.Sanitizer;
 import dev.issuelink.core.internal.outbound.Completions;
 import dev.issuelink.core.internal.outbound.Outbox;
+import dev.issuelink.model.IssueReference;
 import dev.issuelink.store.IssueLinkStores;
 import java.util.function.Function;
 
@@ -28,6 +30,15 @@ public final class WriteDesk {
         this.outbox = outbox;
         this.completions = completions;
         this.appended = appended;
+    }
+
+    /** A handle on the write that opens, or opened, the issue of a problem. */
+    PendingWrite<IssueReference> follow(KnownProblem problem, Function<String, IssueReference> reader) {
+        var id = problem.claim().outboxId();
+        // Writes that ended long ago are forgotten; what they led to is not.
+        return stores.inTransaction(transaction -> transaction.outbox().find(id))
+                .map(entry -> completions.handle(entry, reader))
+                .orElseGet(() -> Completions.ended(id, problem.issue().orElseThrow()));
     }
 
     <T> PendingWrite<T> append(String actor, String tracker, Write write, Function<String, T> reader) {

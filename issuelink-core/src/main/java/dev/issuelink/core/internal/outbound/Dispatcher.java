@@ -3,6 +3,7 @@ package dev.issuelink.core.internal.outbound;
 import dev.issuelink.core.internal.Failures;
 import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
+import dev.issuelink.core.internal.claim.Claims;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.commit.Committer;
@@ -42,6 +43,7 @@ public final class Dispatcher {
             Applier applier,
             AuditRecorder audit,
             StoreCodec codec,
+            Claims claims,
             Completions completions,
             IdSource ids,
             Clock clock) {}
@@ -51,6 +53,7 @@ public final class Dispatcher {
     private final Duration lease;
     private final WriteExecutor executor;
     private final OutcomeRecorder recorder;
+    private final Pacer pacer;
 
     public Dispatcher(Parts parts, RetryPlan retries, Duration lease) {
         this.parts = parts;
@@ -58,6 +61,7 @@ public final class Dispatcher {
         this.lease = lease;
         this.executor = new WriteExecutor(parts.trackers, parts.stores, parts.codec, parts.clock);
         this.recorder = new OutcomeRecorder(parts);
+        this.pacer = new Pacer(parts.trackers);
     }
 
     /** Carries out the next write that is due; false if there is none. */
@@ -92,6 +96,9 @@ public final class Dispatcher {
             giveUp(entry, failure(entry, ErrorCode.UNSUPPORTED, words));
             return Optional.empty();
         }
+        if (isPaced(entry)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(executor.execute(entry, claimedAt.plus(lease.dividedBy(2))));
         } catch (TrackerException failure) {
@@ -103,6 +110,15 @@ public final class Dispatcher {
             postponeDefect(entry, defect);
         }
         return Optional.empty();
+    }
+
+    // Nothing is sent before the tracker takes it, on whatever node, so the next attempt need not look for anything.
+    private boolean isPaced(OutboxEntry entry) {
+        return parts.stores.inTransaction(transaction -> {
+            var wait = pacer.wait(transaction, entry);
+            wait.ifPresent(delay -> transaction.outbox().putBack(entry.id(), entry.fence(), delay));
+            return wait.isPresent();
+        });
     }
 
     // What an adapter must never throw says nothing about what became of the write. Since it will hardly get better by

@@ -26,9 +26,13 @@ public final class Outbox {
         this.clock = clock;
     }
 
-    /** Appends a write within the caller's transaction. Its id is its marker, too. */
+    /** Appends a write within the caller's transaction. */
     public OutboxEntry append(StoreTransaction transaction, String tracker, SafeDraft draft, String actor) {
-        var id = ids.next();
+        return append(transaction, ids.next(), tracker, draft, actor);
+    }
+
+    /** Appends a write under an id that is new. It is its marker, too. */
+    public OutboxEntry append(StoreTransaction transaction, String id, String tracker, SafeDraft draft, String actor) {
         var write = draft.write();
         var entry = OutboxEntry.pending(
                 id,

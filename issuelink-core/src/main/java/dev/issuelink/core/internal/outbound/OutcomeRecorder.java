@@ -44,14 +44,20 @@ final class OutcomeRecorder {
         var write = parts.codec().decodeWrite(entry.payload());
         if (write instanceof Write.UpdateIssue update) {
             parts.applier().move(transaction, notices, update.issue().key(), issue, entry.actor(), "found on update");
+            parts.claims().noteClosed(transaction, entry.id(), issue);
         }
         parts.applier().storeOwn(transaction, issue);
         if (write instanceof Write.CreateIssue create) {
             create.objects().forEach(object -> link(transaction, notices, entry, issue, object));
+            create.fingerprint().ifPresent(fingerprint -> bind(transaction, fingerprint, entry, issue));
             notices.add(listener -> listener.issueCreated(issue.reference()));
         }
+        var details = details(entry, written);
+        if (write instanceof Write.CreateIssue create) {
+            create.fingerprint().ifPresent(fingerprint -> details.put("fingerprint", fingerprint));
+        }
         var action = write instanceof Write.CreateIssue ? "issue.created" : "issue.updated";
-        parts.audit().record(transaction, entry.actor(), action, issue.key(), details(entry, written));
+        parts.audit().record(transaction, entry.actor(), action, issue.key(), details);
         tellDropped(notices, issue.reference(), written);
         return true;
     }
@@ -105,6 +111,11 @@ final class OutcomeRecorder {
                                     "type", link.type().name()));
             notices.add(listener -> listener.linkCreated(link));
         }
+    }
+
+    private void bind(StoreTransaction transaction, String fingerprint, OutboxEntry entry, Issue issue) {
+        parts.claims()
+                .bind(transaction, fingerprint, entry.id(), issue, parts.clock().instant());
     }
 
     private static Map<String, String> details(OutboxEntry entry, WriteOutcome outcome) {

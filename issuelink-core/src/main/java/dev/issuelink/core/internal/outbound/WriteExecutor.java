@@ -1,5 +1,6 @@
 package dev.issuelink.core.internal.outbound;
 
+import dev.issuelink.core.internal.claim.Claims;
 import dev.issuelink.core.internal.codec.StoreCodec;
 import dev.issuelink.core.internal.codec.Write;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
@@ -81,8 +82,29 @@ final class WriteExecutor {
     // Setting fields twice does no harm, so nothing has to be looked up.
     private WriteOutcome update(OutboxEntry entry, Write.UpdateIssue update) {
         var adapter = trackers.require(entry.tracker(), Capability.UPDATE_ISSUE, "updateIssue");
+        var unfit = unfit(adapter, update);
+        if (unfit.isPresent()) {
+            return new WriteOutcome.IssueWritten(unfit.get(), List.of());
+        }
         var result = adapter.updateIssue(current(update.issue()), update.changes());
         return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
+    }
+
+    // What a person decided meanwhile counts for more than what was wanted before.
+    private Optional<Issue> unfit(IssueTrackerAdapter adapter, Write.UpdateIssue update) {
+        if (update.precondition() == Write.Precondition.NONE
+                || !adapter.capabilities().contains(Capability.READ_ISSUES)) {
+            return Optional.empty();
+        }
+        return adapter.getIssue(current(update.issue())).filter(issue -> !fits(update.precondition(), issue));
+    }
+
+    private static boolean fits(Write.Precondition precondition, Issue issue) {
+        return switch (precondition) {
+            case NONE -> true;
+            case NOT_DONE -> !issue.status().isDone();
+            case NOT_DECLINED -> !Claims.isDeclined(issue.status());
+        };
     }
 
     private WriteOutcome comment(OutboxEntry entry, Write.AddComment comment, Instant latestStart) {

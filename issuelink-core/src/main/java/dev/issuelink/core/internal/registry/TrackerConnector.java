@@ -3,7 +3,7 @@ package dev.issuelink.core.internal.registry;
 import dev.issuelink.config.AutoIssueRule;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.config.TrackerConfig;
-import dev.issuelink.core.internal.config.NearestName;
+import dev.issuelink.core.internal.NearestName;
 import dev.issuelink.error.ConfigurationException;
 import dev.issuelink.error.ConfigurationFault;
 import dev.issuelink.spi.IssueTrackerAdapter;

@@ -2,7 +2,7 @@ package dev.issuelink.core.internal.registry;
 
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.config.TrackerConfig;
-import dev.issuelink.core.internal.config.NearestName;
+import dev.issuelink.core.internal.NearestName;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.IssueTrackerAdapter;

@@ -90,6 +90,11 @@ class StoredAuditTrailTest {
             }
 
             @Override
+            public List<AuditEntry> findBySubject(String subject, long afterSequence, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public Optional<AuditEntry> last() {
                 return Optional.empty();
             }

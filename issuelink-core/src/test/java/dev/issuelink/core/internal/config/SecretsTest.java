@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,40 @@ class SecretsTest {
 
         assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("first");
         assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("second");
+    }
+
+    @Test
+    void keepsAnExchangedSecretWithTheFirstResolverThatKeepsAny() {
+        var kept = new AtomicReference<>("");
+        var vault = new SecretResolver() {
+            @Override
+            public Optional<Secret> resolve(SecretReference reference) {
+                return Optional.of(Secret.of(kept.get()));
+            }
+
+            @Override
+            public boolean keep(SecretReference reference, Secret value) {
+                kept.set(value.reveal());
+                return true;
+            }
+        };
+        var full = new SecretResolver() {
+            @Override
+            public Optional<Secret> resolve(SecretReference reference) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean keep(SecretReference reference, Secret value) {
+                throw new IllegalStateException("the vault is full");
+            }
+        };
+        var secrets = Secrets.of(List.of(NOBODY, full, NOBODY.orElse(vault)));
+
+        assertThat(secrets.keep(TOKEN, Secret.of("next"))).isTrue();
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("next");
+        assertThat(Secrets.of(List.of(NOBODY, full)).keep(TOKEN, Secret.of("lost")))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.issuelink.jdbc;
+
+import dev.issuelink.store.AuditEntry;
+import dev.issuelink.store.AuditRecord;
+import dev.issuelink.store.AuditStore;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit trail in a table. Whoever appends, or asks for the end, holds the end until the transaction has ended: that
+ * makes it one chain, and no two transactions build on the same end.
+ */
+final class JdbcAuditStore implements AuditStore {
+    private static final String ENTRY =
+            "SELECT sequence, at, actor, action, subject, details, previous_hash, hash FROM {audit} ";
+
+    private final Session session;
+    private @Nullable AuditEntry end;
+
+    JdbcAuditStore(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public AuditEntry append(AuditRecord record) {
+        var entry = AuditEntry.following(last().orElse(null), record);
+        insert(entry);
+        session.update("UPDATE {audit_end} SET sequence = ? WHERE id = 1", entry.sequence());
+        end = entry;
+        return entry;
+    }
+
+    private void insert(AuditEntry entry) {
+        var record = entry.record();
+        session.update(
+                "INSERT INTO {audit} (sequence, subject_key, at, actor, action, subject, details, previous_hash, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.sequence(),
+                Key.of(record.subject()),
+                record.at(),
+                record.actor(),
+                record.action(),
+                record.subject(),
+                Texts.lines(flat(record.details())),
+                entry.previousHash(),
+                entry.hash());
+    }
+
+    @Override
+    public List<AuditEntry> read(long afterSequence, int limit) {
+        session.check();
+        return session.list(
+                ENTRY + "WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                JdbcAuditStore::entry,
+                afterSequence,
+                Limits.check(limit));
+    }
+
+    @Override
+    public List<AuditEntry> findBySubject(String subject, long afterSequence, int limit) {
+        session.check();
+        return session.list(
+                ENTRY + "WHERE subject_key = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+                JdbcAuditStore::entry,
+                Key.of(subject),
+                afterSequence,
+                Limits.check(limit));
+    }
+
+    @Override
+    public Optional<AuditEntry> last() {
+        session.check();
+        if (end != null) {
+            return Optional.of(end);
+        }
+        var sequence = session.first(
+                        "SELECT sequence FROM {audit_end} WHERE id = 1 {for update}", row -> row.number("sequence"))
+                .orElseThrow(() -> new IllegalStateException("The end of the audit trail is missing"));
+        var last = session.first(ENTRY + "WHERE sequence = ? {for update}", JdbcAuditStore::entry, sequence);
+        end = last.orElse(null);
+        return last;
+    }
+
+    private static AuditEntry entry(Row row) throws SQLException {
+        var record = new AuditRecord(
+                row.time("at"),
+                row.text("actor"),
+                row.text("action"),
+                row.text("subject"),
+                details(Texts.ofLines(row.text("details"))));
+        return new AuditEntry(row.number("sequence"), record, row.text("previous_hash"), row.text("hash"));
+    }
+
+    private static List<String> flat(Map<String, String> details) {
+        var flat = new ArrayList<String>();
+        details.forEach((name, value) -> {
+            flat.add(name);
+            flat.add(value);
+        });
+        return flat;
+    }
+
+    private static Map<String, String> details(List<String> flat) {
+        var details = new HashMap<String, String>();
+        for (var place = 0; place < flat.size(); place += 2) {
+            details.put(flat.get(place), flat.get(place + 1));
+        }
+        return details;
+    }
+}

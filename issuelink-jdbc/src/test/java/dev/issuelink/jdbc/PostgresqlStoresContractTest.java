@@ -1,0 +1,16 @@
+package dev.issuelink.jdbc;
+
+import dev.issuelink.store.IssueLinkStores;
+import dev.issuelink.testkit.contract.IssueLinkStoresContract;
+import java.time.Clock;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresqlStoresContractTest extends IssueLinkStoresContract {
+    @RegisterExtension
+    static final ContractFigure FIGURE = new ContractFigure("postgresql");
+
+    @Override
+    protected IssueLinkStores createStores(Clock storeClock) {
+        return TestDatabase.postgresql().stores(storeClock);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.issuelink.testkit.gitlab;
+
+/** A milestone of a project. */
+record Milestone(long id, int iid, String title) {}

@@ -1,0 +1,4 @@
+package dev.issuelink.testkit.jira;
+
+/** A version of a project. */
+record Version(long id, String name) {}
