@@ -13,7 +13,9 @@ final class AdfCells {
         var left = new ArrayList<JsonNode>();
         var at = 0;
         for (var cell : Adf.children(row)) {
-            var end = Math.min(wanted.size(), at + Math.max(1, cell.path("attrs").path("colspan").intValue(1)));
+            var end = Math.min(
+                    wanted.size(),
+                    at + Math.max(1, cell.path("attrs").path("colspan").intValue(1)));
             for (var i = at; i < end; i++) {
                 if (i == at || !isEmpty(wanted.get(i))) {
                     left.add(wanted.get(i));
@@ -21,7 +23,9 @@ final class AdfCells {
             }
             at = end;
         }
-        wanted.subList(at, wanted.size()).stream().filter(cell -> !isEmpty(cell)).forEach(left::add);
+        wanted.subList(at, wanted.size()).stream()
+                .filter(cell -> !isEmpty(cell))
+                .forEach(left::add);
         return left;
     }
 

@@ -25,7 +25,11 @@ final class AdfIds {
                 object.put("type", "tableCell");
             }
             if (object.get("attrs") instanceof ObjectNode attrs) {
+                var id = Adf.attr(object, ID);
                 attrs.remove(ID);
+                if (isForm(id)) {
+                    attrs.put(ID, id.replaceFirst("-\\d+$", ""));
+                }
                 if (attrs.isEmpty()) {
                     object.remove("attrs");
                 }
@@ -37,6 +41,11 @@ final class AdfIds {
             }
             Adf.children(object).forEach(AdfIds::strip);
         }
+    }
+
+    /** Whether an id tells how code was written in Markdown. */
+    static boolean isForm(String id) {
+        return id.startsWith(AdfWriter.INDENTED) || id.equals(AdfWriter.OPEN);
     }
 
     /** Gives tasks that are new other ids than those that are there. */

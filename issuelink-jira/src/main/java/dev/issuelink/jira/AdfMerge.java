@@ -16,8 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdfMerge {
     /** What is read as its content alone; a change finds its place within. */
     private static final Set<String> OURS = Set.of(
-            "paragraph", "heading", "codeBlock", "bulletList", "orderedList", "taskList", "decisionList", "blockquote",
-            "panel", "rule", "table", "mediaSingle", "mediaGroup");
+            "paragraph",
+            "heading",
+            "codeBlock",
+            "bulletList",
+            "orderedList",
+            "taskList",
+            "decisionList",
+            "blockquote",
+            "panel",
+            "rule",
+            "table",
+            "mediaSingle",
+            "mediaGroup");
 
     private final IdentityHashMap<JsonNode, List<JsonNode>> results = new IdentityHashMap<>();
 
@@ -153,8 +164,10 @@ final class AdfMerge {
         }
         return content.stream()
                 .<JsonNode>map(node -> Adf.isA(node, "table")
-                        ? Adf.node("paragraph", AdfSpans.toJson(AdfInlineWriter.literal(
-                                BlockMarkdown.write(List.of(node), AdfPlace.DOCUMENT, 0))))
+                        ? Adf.node(
+                                "paragraph",
+                                AdfSpans.toJson(AdfInlineWriter.literal(
+                                        BlockMarkdown.write(List.of(node), AdfPlace.DOCUMENT, 0))))
                         : node)
                 .toList();
     }

@@ -35,7 +35,9 @@ final class AdfNodes {
     }
 
     private static JsonNode code(JsonNode node, JsonNode wanted) {
-        return withContent(copy(node, wanted, "language"), Adf.children(wanted));
+        var isFormed = AdfIds.isForm(Adf.attr(node, "localId")) || AdfIds.isForm(Adf.attr(wanted, "localId"));
+        var changed = isFormed ? copy(node, wanted, "language", "localId") : copy(node, wanted, "language");
+        return withContent(changed, Adf.children(wanted));
     }
 
     private static JsonNode within(JsonNode node, JsonNode wanted) {
@@ -46,9 +48,8 @@ final class AdfNodes {
         var members = Adf.children(node).stream()
                 .map(child -> new AdfSequence.Member(child, AdfImages.within(node, child), 0))
                 .toList();
-        var children = Adf.isA(node, "tableRow")
-                ? AdfCells.withoutFillers(node, Adf.children(wanted))
-                : Adf.children(wanted);
+        var children =
+                Adf.isA(node, "tableRow") ? AdfCells.withoutFillers(node, Adf.children(wanted)) : Adf.children(wanted);
         return withContent(changed, AdfSequence.flat(members, children, AdfNodes::changed));
     }
 

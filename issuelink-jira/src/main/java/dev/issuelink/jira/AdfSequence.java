@@ -3,7 +3,6 @@ package dev.issuelink.jira;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.ToIntFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Merges one sequence of nodes with what its Markdown became. */
@@ -114,13 +113,24 @@ final class AdfSequence {
         return Adf.type(node).equals("tableHeader") ? "tableCell" : Adf.type(node);
     }
 
+    /** Behind what it follows; but rather before what comes next, if that stands less deep. */
     private void insert(List<JsonNode> nodes, int after) {
-        ToIntFunction<Integer> depth = at -> members.get(at).depth();
         var next = after + 1;
-        if (after < 0 || (next < members.size() && depth.applyAsInt(next) < depth.applyAsInt(after))) {
+        while (after >= 0 && next < members.size() && isUnseen(next) && depth(next) >= depth(after)) {
+            next++;
+        }
+        if (after < 0 || (next < members.size() && depth(next) < depth(after))) {
             results.get(next).addAll(0, nodes);
         } else {
             results.get(after).addAll(nodes);
         }
+    }
+
+    private boolean isUnseen(int at) {
+        return members.get(at).images().isEmpty();
+    }
+
+    private int depth(int at) {
+        return members.get(at).depth();
     }
 }

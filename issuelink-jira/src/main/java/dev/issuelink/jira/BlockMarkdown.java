@@ -146,9 +146,7 @@ final class BlockMarkdown {
         if (children.isEmpty()) {
             return lead;
         }
-        var body = holdsLines(block)
-                ? paragraph(AdfSpans.of(block))
-                : write(children, place, depth + 1);
+        var body = holdsLines(block) ? paragraph(AdfSpans.of(block)) : write(children, place, depth + 1);
         return lead.isEmpty() || body.isEmpty() ? lead + body : lead + "\n\n" + body;
     }
 }

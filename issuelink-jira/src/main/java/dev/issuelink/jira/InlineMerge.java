@@ -57,11 +57,14 @@ final class InlineMerge {
         for (var number = 0; number < nodes.size(); number++) {
             var node = nodes.get(number);
             for (var span : AdfSpans.ofInline(node)) {
-                var link = span.link() == null || span.showsItsAddress() ? "" : span.link().toString();
+                var link = span.link() == null || span.showsItsAddress()
+                        ? ""
+                        : span.link().toString();
                 var style = new TreeSet<>(span.styles()) + link;
                 var words = TOKEN.matcher(span.text());
                 while (words.find()) {
-                    tokens.add(new Token(words.group(), words.group() + '\u0000' + style, node, number, !Adf.isA(node, "text")));
+                    tokens.add(new Token(
+                            words.group(), words.group() + '\u0000' + style, node, number, !Adf.isA(node, "text")));
                 }
             }
         }

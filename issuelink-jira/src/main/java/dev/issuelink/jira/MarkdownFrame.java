@@ -35,8 +35,7 @@ enum MarkdownFrame {
     /** What follows must be read as Markdown still. */
     private static final Span WITNESS = Span.plain("x").with(Style.EM);
 
-    private static final Pattern HARMLESS =
-            Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ,;'\"?()/.%$@-]*+|  ");
+    private static final Pattern HARMLESS = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ,;'\"?()/.%$@-]*+|  ");
 
     private final String before;
     private final String indent;

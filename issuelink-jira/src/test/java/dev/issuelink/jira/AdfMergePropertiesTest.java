@@ -93,8 +93,14 @@ class AdfMergePropertiesTest {
         for (var i = content.size() - 1; i > 0; i--) {
             var before = content.get(i - 1);
             var text = content.get(i);
-            if (Adf.isA(before, "text") && Adf.isA(text, "text") && before.path("marks").equals(text.path("marks"))) {
-                ((ObjectNode) before).put("text", before.path("text").stringValue() + text.path("text").stringValue());
+            if (Adf.isA(before, "text")
+                    && Adf.isA(text, "text")
+                    && before.path("marks").equals(text.path("marks"))) {
+                ((ObjectNode) before)
+                        .put(
+                                "text",
+                                before.path("text").stringValue()
+                                        + text.path("text").stringValue());
                 content.remove(i);
             }
         }

@@ -29,8 +29,10 @@ class AdfReaderTest {
                 "{'type':'text','text':'*no* [x](/y) # 1'}→\\\\*no\\\\* \\\\[x](/y) # 1"
             })
     void tellsNodesOfALine(String node, String markdown) {
-        var document = AdfSchema.json("{'type':'doc','version':1,'content':[{'type':'paragraph','content':[" + node + "]}]}");
-        assertThat(AdfReader.read(document)).isEqualTo(markdown.replace("\\n", "\n").replace("\\\\", "\\"));
+        var document =
+                AdfSchema.json("{'type':'doc','version':1,'content':[{'type':'paragraph','content':[" + node + "]}]}");
+        assertThat(AdfReader.read(document))
+                .isEqualTo(markdown.replace("\\n", "\n").replace("\\\\", "\\"));
     }
 
     @ParameterizedTest
@@ -55,8 +57,8 @@ class AdfReaderTest {
             })
     void tellsBlocks(String node, String markdown) {
         var words = "{'type':'paragraph','content':[{'type':'text','text':'words'}]}";
-        var document = AdfSchema.json(
-                "{'type':'doc','version':1,'content':[" + node.replace("[P", "[" + words).replace(",P", "," + words) + "]}");
+        var document = AdfSchema.json("{'type':'doc','version':1,'content':["
+                + node.replace("[P", "[" + words).replace(",P", "," + words) + "]}");
         assertThat(AdfReader.read(document)).isEqualTo(markdown.replace("\\n", "\n"));
     }
 
@@ -79,6 +81,7 @@ class AdfReaderTest {
 
     @Test
     void aNodeOfItsOwnIsReadAlone() {
-        assertThat(BlockMarkdown.write(List.of(Adf.node("rule")), AdfPlace.DOCUMENT, 0)).isEqualTo("---");
+        assertThat(BlockMarkdown.write(List.of(Adf.node("rule")), AdfPlace.DOCUMENT, 0))
+                .isEqualTo("---");
     }
 }

@@ -16,8 +16,37 @@ class JiraTextSizesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "> ", "- ", "1. ", "[", "](", "*a ", "**a", "_", "`", "`a", "![", "<", "&", "&amp;", "\\", "{", "{code}",
-                "{{", "{quote}", "!", "!a", "~~", "|", "||", "a|", "\n", "# ", "https://a", "\n- a", "\n> a", "\n* a\n*** b"
+                "> ",
+                "- ",
+                "1. ",
+                "[",
+                "](",
+                "*a ",
+                "**a",
+                "_",
+                "`",
+                "`a",
+                "![",
+                "<",
+                "&",
+                "&amp;",
+                "\\",
+                "{",
+                "{code}",
+                "{{",
+                "{quote}",
+                "!",
+                "!a",
+                "~~",
+                "|",
+                "||",
+                "a|",
+                "\n",
+                "# ",
+                "https://a",
+                "\n- a",
+                "\n> a",
+                "\n* a\n*** b"
             })
     void signsAloneDoNotTakeForEver(String sign) {
         var text = sign.repeat(60_000 / sign.length());

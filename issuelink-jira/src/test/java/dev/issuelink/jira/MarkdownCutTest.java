@@ -61,10 +61,10 @@ class MarkdownCutTest {
     }
 
     @Property(tries = 300)
-    void anythingCanBeCutToTheSizeOfItsDocument(
-            @ForAll long seed, @ForAll @IntRange(min = 250, max = 2000) int room) {
+    void anythingCanBeCutToTheSizeOfItsDocument(@ForAll long seed, @ForAll @IntRange(min = 250, max = 2000) int room) {
         var text = AdfInlineWriter.wellFormed(new RandomMarkdown(seed).mash(60));
-        var cut = MarkdownCut.cut(text, room, each -> AdfWriter.write(each).toString().length(), NOTE);
+        var cut = MarkdownCut.cut(
+                text, room, each -> AdfWriter.write(each).toString().length(), NOTE);
         assertThat(AdfWriter.write(cut).toString().length()).isLessThanOrEqualTo(room);
         assertThat(cut.codePoints()).noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
     }
