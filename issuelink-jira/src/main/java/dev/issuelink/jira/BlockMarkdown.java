@@ -134,6 +134,11 @@ final class BlockMarkdown {
         return text.isEmpty() ? ">" : ("> " + text.replace("\n", "\n> ")).replace("> \n", ">\n");
     }
 
+    /** Whether text stands right within a block. */
+    static boolean holdsLines(JsonNode block) {
+        return Adf.children(block).stream().anyMatch(child -> INLINE.contains(Adf.type(child)));
+    }
+
     private String unknown(JsonNode block) {
         var children = Adf.children(block);
         var words = BlockWords.of(block);
@@ -141,9 +146,7 @@ final class BlockMarkdown {
         if (children.isEmpty()) {
             return lead;
         }
-        var body = children.stream().anyMatch(child -> INLINE.contains(Adf.type(child)))
-                ? paragraph(AdfSpans.of(block))
-                : write(children, place, depth + 1);
+        var body = holdsLines(block) ? paragraph(AdfSpans.of(block)) : write(children, place, depth + 1);
         return lead.isEmpty() || body.isEmpty() ? lead + body : lead + "\n\n" + body;
     }
 }

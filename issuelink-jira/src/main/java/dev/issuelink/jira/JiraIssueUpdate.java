@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one change of an issue comes to in Jira's words. Labels and versions are added and removed one by one, never
@@ -26,17 +27,19 @@ final class JiraIssueUpdate {
     private final JiraKind kind;
     private final IssueChanges changes;
     private final Issue before;
+    private final JsonNode description;
     private final JiraDrops drops = new JiraDrops();
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final Map<String, List<Map<String, Object>>> operations = new LinkedHashMap<>();
     private List<String> added = List.of();
     private List<String> removed = List.of();
 
-    JiraIssueUpdate(JiraConnection connection, IssueChanges changes, Issue before) {
+    JiraIssueUpdate(JiraConnection connection, IssueChanges changes, Issue before, JsonNode current) {
         this.connection = connection;
         this.kind = connection.http().kind(OPERATION);
         this.changes = changes;
         this.before = before;
+        this.description = current.path("fields").path("description");
     }
 
     /** Fills in what changes; the fields of the screen are asked for only if something depends on them. */
@@ -89,7 +92,7 @@ final class JiraIssueUpdate {
         });
         if (!changes.body().isKeep()) {
             var text = value(changes.body()).orElse("");
-            var written = JiraText.description(kind, text);
+            var written = JiraText.changed(kind, description, text);
             drops.addCut("body", written, text);
             fields.put("description", text.isEmpty() ? null : written.wire());
         }

@@ -100,7 +100,7 @@ final class JiraIssueWriter {
         if (changes.isEmpty()) {
             return WriteResult.complete(before);
         }
-        var update = new JiraIssueUpdate(connection, changes, before);
+        var update = new JiraIssueUpdate(connection, changes, before, current);
         update.fill(() -> metadata.editable(UPDATE, id));
         var status = wanted(changes.status());
         var done = status.filter(target -> target.category() == StatusCategory.DONE)

@@ -4,8 +4,6 @@ import dev.issuelink.model.Marker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns our text into what Jira may be sent, and back: a document on Cloud, wiki markup on Data Center, and within Jira's
- * sizes. What is cut is cut between characters, with no code left open, and says so.
+ * sizes. What is cut leaves nothing open, see {@link MarkdownCut}, and says so.
  */
 final class JiraText {
     /** Jira's limit for a title, kept in UTF-16 units, of which there are never fewer than characters. */
@@ -28,8 +26,6 @@ final class JiraText {
 
     static final String CUT_NOTE = "\n\n_[The rest was cut: Jira takes at most 32,767 characters.]_";
     private static final String UNTITLED = "(untitled)";
-    private static final Parser PARSER =
-            Parser.builder().maxOpenBlockParsers(100).build();
 
     private JiraText() {}
 
@@ -65,6 +61,16 @@ final class JiraText {
     /** A description. */
     static Written description(JiraKind kind, String text) {
         return fitted(kind, text, LONGEST_TEXT);
+    }
+
+    /** A description in place of another: what was not changed in it stays as people made it. */
+    static Written changed(JiraKind kind, JsonNode current, String text) {
+        var written = description(kind, text);
+        if (written.cut() || !kind.isCloud() || !Adf.isA(current, "doc")) {
+            return written;
+        }
+        var merged = AdfMerge.merge(current, wellFormed(text));
+        return size(merged) <= LONGEST_TEXT ? new Written(merged, false) : written;
     }
 
     /** A comment with our mark behind it, which is kept whatever must be cut. */
@@ -141,35 +147,8 @@ final class JiraText {
                 return new Written(whole, false);
             }
         }
-        return new Written(cut(kind, formed, room), true);
-    }
-
-    /** The longest beginning that fits; found in a few steps, since sizes grow about evenly. */
-    private static Object cut(JiraKind kind, String text, int room) {
-        var end = Math.min(text.length(), room);
-        while (true) {
-            end = wholeCodePoints(text, end);
-            var kept = wire(kind, closed(text.substring(0, end)) + CUT_NOTE);
-            var size = size(kept);
-            if (size <= room || end == 0) {
-                return kept;
-            }
-            end = (int) Math.min(end - 1L, (long) end * room / size);
-        }
-    }
-
-    /** Code that is left open would swallow what follows. */
-    private static String closed(String text) {
-        return PARSER.parse(text).getLastChild() instanceof FencedCodeBlock fence
-                        && fence.getClosingFenceLength() == null
-                        && fence.getFenceCharacter() != null
-                ? text + "\n" + fence.getFenceCharacter().repeat(opening(fence))
-                : text;
-    }
-
-    private static int opening(FencedCodeBlock fence) {
-        var length = fence.getOpeningFenceLength();
-        return length == null ? 3 : length;
+        var kept = MarkdownCut.cut(formed, room, each -> size(wire(kind, each)), CUT_NOTE);
+        return new Written(wire(kind, kept), true);
     }
 
     private static Object wire(JiraKind kind, String text) {

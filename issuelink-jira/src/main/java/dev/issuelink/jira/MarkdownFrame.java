@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,8 @@ enum MarkdownFrame {
 
     /** What follows must be read as Markdown still. */
     private static final Span WITNESS = Span.plain("x").with(Style.EM);
+
+    private static final Pattern HARMLESS = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} ,;'\"?()/.%$@-]*+|  ");
 
     private final String before;
     private final String indent;
@@ -64,13 +67,21 @@ enum MarkdownFrame {
     /** The lines as Markdown. Styles that Markdown cannot show are left out, words never are. */
     String write(List<Span> lines) {
         var meant = Spans.writable(Addresses.linked(this == HEADING ? onOneLine(lines) : lines));
-        if (meant.isEmpty()) {
-            return "";
+        if (meant.isEmpty() || meant.stream().allMatch(MarkdownFrame::isHarmless)) {
+            return write(meant, MarkdownEscape.of(Level.NONE));
         }
         return Stream.of(meant, withoutStyles(meant))
                 .flatMap(spans -> written(spans).stream())
                 .findFirst()
                 .orElseGet(() -> bare(meant));
+    }
+
+    /** Most text has nothing that could mean anything, and need not be tried. */
+    private static boolean isHarmless(Span span) {
+        return span.isBreak()
+                || (span.link() == null
+                        && span.styles().isEmpty()
+                        && HARMLESS.matcher(span.text()).matches());
     }
 
     private Optional<String> written(List<Span> spans) {

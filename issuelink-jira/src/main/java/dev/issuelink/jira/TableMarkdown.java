@@ -31,7 +31,7 @@ final class TableMarkdown {
     private static List<String> row(JsonNode row, int depth) {
         var cells = new ArrayList<String>();
         for (var cell : Adf.children(row)) {
-            cells.add(MarkdownFrame.CELL.write(lines(cell, depth)));
+            cells.add(MarkdownFrame.CELL.write(cellLines(cell, depth)));
             var spanned = cell.path("attrs").path("colspan").intValue(1) - 1;
             cells.addAll(Collections.nCopies(Math.max(0, Math.min(spanned, MOST_COLUMNS)), ""));
         }
@@ -39,18 +39,21 @@ final class TableMarkdown {
     }
 
     /** Blocks of a cell become lines, for a cell in Markdown holds nothing else. */
-    private static List<Span> lines(JsonNode cell, int depth) {
+    private static List<Span> cellLines(JsonNode cell, int depth) {
         var lines = new ArrayList<Span>();
         for (var block : Adf.children(cell)) {
             if (!lines.isEmpty()) {
                 lines.add(Span.plain(Span.BREAK));
             }
-            lines.addAll(
-                    Adf.isA(block, "paragraph") || Adf.isA(block, "heading")
-                            ? AdfSpans.of(block)
-                            : AdfInlineWriter.literal(BlockMarkdown.write(List.of(block), AdfPlace.DOCUMENT, depth + 1)
-                                    .replaceAll("\n+", "\n")));
+            lines.addAll(lines(block, depth));
         }
         return lines;
+    }
+
+    static List<Span> lines(JsonNode block, int depth) {
+        return Adf.isA(block, "paragraph") || Adf.isA(block, "heading")
+                ? AdfSpans.of(block)
+                : AdfInlineWriter.literal(BlockMarkdown.write(List.of(block), AdfPlace.DOCUMENT, depth + 1)
+                        .replaceAll("\n+", "\n"));
     }
 }
