@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,6 +122,7 @@ final class TestDatabase {
                 var server = new PatientServer(configuration());
                 server.prepare();
                 server.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
                 var url = server.getConfiguration().getURL("test").replace("jdbc:mysql", "jdbc:mariadb");
                 return new TestDatabase(
                         Kind.MARIADB, new MysqlDialect(), new TestPool(new MariaDbDataSource(url + "?user=root")));
@@ -136,7 +138,6 @@ final class TestDatabase {
             var data = Files.isWritable(inMemory)
                     ? Files.createTempDirectory(inMemory, "mariadb")
                     : Files.createTempDirectory("mariadb-data");
-            data.toFile().deleteOnExit();
             var configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .setBaseDir(Files.createTempDirectory("mariadb").toFile())
@@ -155,6 +156,18 @@ final class TestDatabase {
         private PatientServer(DBConfiguration configuration) {
             super(configuration);
             dbStartMaxWaitInMS = 120_000;
+        }
+
+        // The library itself only removes what lies in the folder for temporary files.
+        private void remove() {
+            try (var files = Files.walk(configuration.getDataDir().toPath())) {
+                stop();
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
         }
 
         private void prepare() throws ManagedProcessException {
