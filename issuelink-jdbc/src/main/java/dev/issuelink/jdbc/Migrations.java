@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the tables, and brings those of an earlier release up to date, by Flyway with a history table of their own. */
 final class Migrations {
     /** The files of all dialects, in order. One that was released never changes. */
-    private static final List<String> FILES = List.of("V1__stores.sql");
+    private static final List<String> FILES = List.of("V1__stores.sql", "V2__retention_and_secrets.sql");
 
     // Nodes that start together may get into each other's way; whoever comes second finds the work done.
     private static final int MOST_ATTEMPTS = 3;

@@ -1,0 +1,18 @@
+-- The entry after which the audit trail begins, once its oldest entries were forgotten: no row, or one.
+CREATE TABLE IF NOT EXISTS ${p}audit_anchor (
+  id INTEGER PRIMARY KEY,
+  sequence BIGINT NOT NULL,
+  hash LONGTEXT NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Secrets that trackers exchanged, encrypted by the host's cipher; never in clear.
+CREATE TABLE IF NOT EXISTS ${p}secret (
+  name_key BINARY(32) PRIMARY KEY,
+  name LONGTEXT NOT NULL,
+  sealed LONGBLOB NOT NULL,
+  saves BIGINT NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Tables of somebody else that have these names would have been taken for ours.
+SELECT id, sequence, hash FROM ${p}audit_anchor LIMIT 0;
+SELECT name_key, name, sealed, saves FROM ${p}secret LIMIT 0;
