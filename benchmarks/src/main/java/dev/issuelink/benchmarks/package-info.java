@@ -1,0 +1,5 @@
+/** Measurements against plain code that does the same. */
+@NullMarked
+package dev.issuelink.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
