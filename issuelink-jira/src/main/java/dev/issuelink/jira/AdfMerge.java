@@ -55,9 +55,9 @@ final class AdfMerge {
 
     private JsonNode document(JsonNode original, List<JsonNode> wanted) {
         var members = new ArrayList<Member>();
-        collect(original, 0, members);
+        collect(original, 0, 0, members);
         var end = Adf.node("end");
-        members.add(new Member(end, List.of(), 0));
+        members.add(new Member(end, List.of(), 0, 0));
         var merged = AdfSequence.merge(members, wanted, AdfNodes::changed);
         for (var i = 0; i < members.size(); i++) {
             results.put(members.get(i).node(), merged.get(i));
@@ -69,7 +69,7 @@ final class AdfMerge {
     }
 
     /** The blocks that a reader sees one after the other; the title of what wraps others is one of them. */
-    private static void collect(JsonNode container, int depth, List<Member> members) {
+    private static void collect(JsonNode container, int depth, int outermost, List<Member> members) {
         var children = Adf.children(container);
         var first = 0;
         while (first < children.size() && isEmpty(children.get(first))) {
@@ -81,16 +81,17 @@ final class AdfMerge {
         }
         for (var i = 0; i < children.size(); i++) {
             var child = children.get(i);
+            var begun = i == 0 ? outermost : depth;
             if (isEmpty(child)) {
                 var shown = i > first && i < last;
-                members.add(new Member(child, shown ? List.of(Adf.node("paragraph")) : List.of(), depth));
+                members.add(new Member(child, shown ? List.of(Adf.node("paragraph")) : List.of(), depth, begun));
             } else if (!isWrapper(child)) {
-                members.add(new Member(child, AdfImages.ofBlock(child), depth));
+                members.add(new Member(child, AdfImages.ofBlock(child), depth, begun));
+            } else if (BlockWords.of(child).isEmpty()) {
+                collect(child, depth + 1, begun, members);
             } else {
-                if (!BlockWords.of(child).isEmpty()) {
-                    members.add(new Member(child, AdfImages.ofTitle(child), depth + 1));
-                }
-                collect(child, depth + 1, members);
+                members.add(new Member(child, AdfImages.ofTitle(child), depth + 1, begun));
+                collect(child, depth + 1, depth + 1, members);
             }
         }
     }

@@ -46,7 +46,7 @@ final class AdfNodes {
             Adf.attrs(changed).set("panelType", wanted.path("attrs").get("panelType"));
         }
         var members = Adf.children(node).stream()
-                .map(child -> new AdfSequence.Member(child, AdfImages.within(node, child), 0))
+                .map(child -> new AdfSequence.Member(child, AdfImages.within(node, child), 0, 0))
                 .toList();
         var children =
                 Adf.isA(node, "tableRow") ? AdfCells.withoutFillers(node, Adf.children(wanted)) : Adf.children(wanted);

@@ -3,6 +3,7 @@ package dev.issuelink.jira;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Merges one sequence of nodes with what its Markdown became. */
@@ -18,8 +19,9 @@ final class AdfSequence {
      * @param node the node
      * @param images the nodes that its Markdown alone becomes; none for what Markdown does not show, which stays
      * @param depth how deep it stands; what is new goes rather to the neighbour that stands less deep
+     * @param begun how deep the outermost stands that begins with it; what is gone was rather one whole
      */
-    record Member(JsonNode node, List<JsonNode> images, int depth) {}
+    record Member(JsonNode node, List<JsonNode> images, int depth, int begun) {}
 
     private AdfSequence(List<Member> members, List<JsonNode> wanted) {
         this.members = members;
@@ -57,6 +59,7 @@ final class AdfSequence {
                 .map(AdfIds::withoutIds)
                 .toList();
         var match = Matching.of(images, wanted.stream().map(AdfIds::withoutIds).toList());
+        MatchingGaps.settle(match, images, begins());
         var from = 0;
         for (var member : members) {
             var size = member.images().size();
@@ -68,6 +71,13 @@ final class AdfSequence {
             results.add(new ArrayList<>(together || size == 0 ? List.of(member.node()) : List.of()));
             from += size;
         }
+    }
+
+    private int[] begins() {
+        return members.stream()
+                .flatMapToInt(member -> IntStream.range(0, member.images().size())
+                        .map(image -> image == 0 ? member.begun() : Integer.MAX_VALUE / 4))
+                .toArray();
     }
 
     private void fill(BiFunction<JsonNode, JsonNode, JsonNode> change) {

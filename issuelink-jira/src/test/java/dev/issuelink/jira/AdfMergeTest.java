@@ -49,6 +49,18 @@ class AdfMergeTest {
     }
 
     @Test
+    void ofTwoWrappersOfOneTitleTheRightOneIsTaken() {
+        var twin = "{'type':'expand','attrs':{'title':'More','localId':'%s'},'content':["
+                + "{'type':'paragraph','content':[{'type':'text','text':'%s'}]},{'type':'rule'}]}";
+        var document = AdfSchema.json("{'type':'doc','version':1,'content':[" + twin.formatted("1", "one") + ","
+                + twin.formatted("2", "two") + "]}");
+        var merged = AdfMerge.merge(document, "More\n\ntwo\n\n---");
+        assertThat(Adf.children(merged)).containsExactly(document.get("content").get(1));
+        assertThat(Adf.children(AdfMerge.merge(document, "More\n\none\n\n---")))
+                .containsExactly(document.get("content").get(0));
+    }
+
+    @Test
     void otherCodeIsTakenAsItIsWritten() {
         var document = AdfWriter.write("```\nx\n```");
         var merged = AdfMerge.merge(document, "    x");
