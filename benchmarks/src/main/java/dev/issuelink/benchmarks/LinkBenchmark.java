@@ -42,6 +42,7 @@ public class LinkBenchmark {
     private final SplittableRandom random = new SplittableRandom(42);
     private final List<IssueLink> sample = new ArrayList<>();
     private final List<PlainJdbc.Keys> keys = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // in open()
     private JdbcStores stores;
 

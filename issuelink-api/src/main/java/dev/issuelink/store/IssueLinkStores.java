@@ -7,7 +7,7 @@ package dev.issuelink.store;
  *
  * <p>Threads: safe for all. Isolation: a transaction sees what was committed before it began and its own work, and two
  * transactions that touch the same rows behave as if one ran after the other. What holds after a throw: nothing of the
- * transaction remains.
+ * transaction remains, unless the store says that it was lost in the midst of a commit.
  */
 public interface IssueLinkStores extends AutoCloseable {
     /**
@@ -16,7 +16,8 @@ public interface IssueLinkStores extends AutoCloseable {
      * @param work the work; it may be run again if the database asks for it, so it has no effects but on the transaction
      * @param <T> what it returns
      * @return what the work returned
-     * @throws dev.issuelink.error.StoreException if the store failed; nothing was kept
+     * @throws dev.issuelink.error.StoreException if the store failed; nothing was kept, unless the exception says that
+     *     the store was lost in the midst of a commit: then all may have been kept, and only looking again tells
      * @throws IllegalStateException if called from within a transaction of this store, or after {@link #close}
      */
     <T> T inTransaction(Work<T> work);
