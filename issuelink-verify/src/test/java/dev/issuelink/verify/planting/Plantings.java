@@ -6,8 +6,10 @@ import java.util.stream.Stream;
 
 /** The bugs: what broke in the adapters of others, written into ours. */
 final class Plantings {
-    static final List<Planting> ALL =
-            Stream.of(reading(), writing(), proving()).flatMap(List::stream).toList();
+    static final List<Planting> ALL = Stream.of(
+                    pages(), queries(), readings(), labels(), markers(), texts(), answers(), deliveries())
+            .flatMap(List::stream)
+            .toList();
 
     private Plantings() {}
 
@@ -27,7 +29,7 @@ final class Plantings {
         return new Suite("gitlab", "GitLabContractTest", part);
     }
 
-    private static List<Planting> reading() {
+    private static List<Planting> pages() {
         return List.of(
                 Planting.of(
                                 "a short page is taken for the last one",
@@ -55,7 +57,11 @@ final class Plantings {
                                 gitlab("Listings"),
                                 "GitLabConnection.java",
                                 "listsEachIssueOfManyPagesOnce")
-                        .instead("next(reply).map(Cursor::new), nodes", "Optional.empty(), nodes"),
+                        .instead("next(reply).map(Cursor::new), nodes", "Optional.empty(), nodes"));
+    }
+
+    private static List<Planting> queries() {
+        return List.of(
                 Planting.of(
                                 "values stand in queries as they are",
                                 cloud("Listings"),
@@ -75,7 +81,11 @@ final class Plantings {
                                 gitlab("Comments"),
                                 "GitLabComments.java",
                                 "listsCommentsSinceATimeInclusively")
-                        .instead("!comment.updatedAt().isBefore(since)", "comment.updatedAt().isAfter(since)"),
+                        .instead("!comment.updatedAt().isBefore(since)", "comment.updatedAt().isAfter(since)"));
+    }
+
+    private static List<Planting> readings() {
+        return List.of(
                 Planting.of(
                                 "what GitLab notes by itself is taken for a comment",
                                 gitlab("Comments"),
@@ -97,7 +107,7 @@ final class Plantings {
                         .instead("hop < MOST_MOVES &&", "hop < 0 &&"));
     }
 
-    private static List<Planting> writing() {
+    private static List<Planting> labels() {
         return List.of(
                 Planting.of(
                                 "labels are replaced",
@@ -112,7 +122,11 @@ final class Plantings {
                                 dataCenter("Updates"),
                                 "JiraIssueUpdate.java",
                                 "removesALabelAndKeepsTheOthers")
-                        .instead("removed.forEach(label -> steps.add(Map.of(\"remove\", label)));", ""),
+                        .instead("removed.forEach(label -> steps.add(Map.of(\"remove\", label)));", ""));
+    }
+
+    private static List<Planting> markers() {
+        return List.of(
                 Planting.of(
                                 "the marker is not written with the issue",
                                 dataCenter("WebhookEvents"),
@@ -132,7 +146,11 @@ final class Plantings {
                                 "saysThatTheOutcomeIsUnknownIfTheAnswerOfACreationIsLost")
                         .instead(
                                 "if (!run.inDoubt()) {",
-                                "if (!run.inDoubt() || last.error().code() == ErrorCode.UNAVAILABLE) {"),
+                                "if (!run.inDoubt() || last.error().code() == ErrorCode.UNAVAILABLE) {"));
+    }
+
+    private static List<Planting> texts() {
+        return List.of(
                 Planting.of(
                                 "a title is cut in the middle of a character",
                                 cloud("Texts"),
@@ -155,7 +173,7 @@ final class Plantings {
                                 "() -> {});"));
     }
 
-    private static List<Planting> proving() {
+    private static List<Planting> answers() {
         return List.of(
                 Planting.of(
                                 "the credential goes wherever a redirect leads",
@@ -176,7 +194,11 @@ final class Plantings {
                                 "saysThatACredentialIsNotAcceptedAndDoesNotTryAgain")
                         .instead(
                                 "if (!settings.isAnonymous() && JiraErrors",
-                                "if (settings.isAnonymous() && JiraErrors"),
+                                "if (settings.isAnonymous() && JiraErrors"));
+    }
+
+    private static List<Planting> deliveries() {
+        return List.of(
                 Planting.of(
                                 "the beginning of a signature is enough",
                                 cloud("Webhooks"),
