@@ -168,6 +168,17 @@ final class GitHubHarness implements TrackerHarness {
     }
 
     @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public boolean leadTo(URI address) {
+        github.fail(FakeFault.redirect(address).times(ALWAYS));
+        return true;
+    }
+
+    @Override
     public Set<ErrorCode> possibleFaults() {
         return Set.of(ErrorCode.UNAVAILABLE, ErrorCode.RATE_LIMITED, ErrorCode.AUTHENTICATION, ErrorCode.PERMISSION);
     }

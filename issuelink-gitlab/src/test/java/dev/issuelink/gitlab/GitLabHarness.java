@@ -174,6 +174,17 @@ final class GitLabHarness implements TrackerHarness {
     }
 
     @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public boolean leadTo(URI address) {
+        gitlab.fail(FakeGitLabFault.redirect(address).times(ALWAYS));
+        return true;
+    }
+
+    @Override
     public Set<ErrorCode> possibleFaults() {
         return Set.of(ErrorCode.UNAVAILABLE, ErrorCode.RATE_LIMITED, ErrorCode.AUTHENTICATION, ErrorCode.PERMISSION);
     }

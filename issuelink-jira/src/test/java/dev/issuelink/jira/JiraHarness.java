@@ -37,6 +37,7 @@ final class JiraHarness implements TrackerHarness {
 
     private final MutableClock clock = MutableClock.create();
     private final boolean cloud;
+    private final int pageSize;
     private final FakeJira jira;
     private final FakeProject project;
     private final FakeProject other;
@@ -47,7 +48,12 @@ final class JiraHarness implements TrackerHarness {
     private boolean limited;
 
     JiraHarness(FakeJira.Builder jira, boolean cloud) {
+        this(jira, cloud, JiraSearch.PAGE_SIZE);
+    }
+
+    JiraHarness(FakeJira.Builder jira, boolean cloud, int pageSize) {
         this.cloud = cloud;
+        this.pageSize = pageSize;
         this.jira = jira.clock(clock).start();
         this.project = this.jira.addProject("DB", "Database");
         this.other = this.jira.addProject("OPS", "Operations");
@@ -128,7 +134,7 @@ final class JiraHarness implements TrackerHarness {
 
     @Override
     public int pageSize() {
-        return JiraSearch.PAGE_SIZE;
+        return pageSize;
     }
 
     @Override
@@ -165,6 +171,17 @@ final class JiraHarness implements TrackerHarness {
             clock.advance(LIMIT.plusSeconds(2));
             limited = false;
         }
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public boolean leadTo(URI address) {
+        jira.fail(FakeFault.redirect(address).times(ALWAYS));
+        return true;
     }
 
     @Override

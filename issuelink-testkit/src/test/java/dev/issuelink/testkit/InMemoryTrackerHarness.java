@@ -102,6 +102,16 @@ final class InMemoryTrackerHarness implements TrackerHarness {
     }
 
     @Override
+    public Duration limit() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean leadTo(URI address) {
+        return false;
+    }
+
+    @Override
     public Set<ErrorCode> possibleFaults() {
         return Set.of(
                 ErrorCode.UNAVAILABLE,

@@ -12,9 +12,23 @@ import java.util.stream.Stream;
 /** Where the project and its archives are. */
 public final class Project {
     /** The published modules, without the prefix of the project. */
-    public static final List<String> MODULES = List.of("api", "http", "core", "github", "testkit");
+    public static final List<String> MODULES =
+            List.of("api", "http", "core", "github", "gitlab", "jira", "jdbc", "testkit");
+
+    /** The modules that each speak one kind of tracker. */
+    public static final List<String> PROVIDERS = List.of("github", "gitlab", "jira");
 
     private Project() {}
+
+    /** The published modules, for tests that are run for each. */
+    public static Stream<String> modules() {
+        return MODULES.stream();
+    }
+
+    /** The providers, for tests that are run for each. */
+    public static Stream<String> providers() {
+        return PROVIDERS.stream();
+    }
 
     /** The root of the project. */
     public static Path root() {

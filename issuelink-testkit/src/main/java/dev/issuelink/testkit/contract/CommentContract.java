@@ -101,6 +101,24 @@ public abstract class CommentContract extends AdapterContract {
     }
 
     @Test
+    void listsWhatPeopleSaidAndNothingElse() {
+        var issue = issue();
+        var key = issue.displayKey();
+        var before = now();
+        people().comment(key, "Said");
+        people().addLabel(key, "bug");
+        people().assign(key, harness().assignableUsers().get(0));
+        people().closeIssue(key);
+        people().reopenIssue(key);
+        assertThat(comments().getComments(issue, null))
+                .extracting(Comment::body)
+                .containsExactly("Said");
+        assertThat(comments().getComments(issue, before))
+                .extracting(Comment::body)
+                .containsExactly("Said");
+    }
+
+    @Test
     void listsCommentsSinceATimeInclusively() {
         var issue = issue();
         write(issue, "old");

@@ -2,6 +2,7 @@ package dev.issuelink.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.issuelink.error.ErrorCode;
@@ -72,8 +73,29 @@ public abstract class FailureContract extends OperationContract {
     void namesTheTimeToComeBack() {
         var arguments = arguments();
         harness().fail(ErrorCode.RATE_LIMITED);
+        var free = now().plus(harness().limit());
         var failure = failureOf(() -> adapter().getIssue(arguments.issue()));
-        assertThat(failure.retryAt()).isPresent();
+        assertThat(failure.retryAt())
+                .as("the time that the tracker told")
+                .hasValueSatisfying(at -> assertThat(at).isBetween(free.minusSeconds(1), free.plusSeconds(60)));
+    }
+
+    /** Neither a credential nor anything else that others have not. */
+    @TestFactory
+    Stream<DynamicTest> sendsNoCredentialToAnotherHost() {
+        return declared()
+                .map(operation -> test(operation, () -> {
+                    var arguments = arguments();
+                    try (var stranger = new Stranger()) {
+                        assumeTrue(harness().leadTo(stranger.address()), "The tracker has no addresses");
+                        catchThrowable(() -> operation.callOn(adapter(), arguments));
+                        assertThat(stranger.toldBy())
+                                .as("headers that another host got")
+                                .isEmpty();
+                    } finally {
+                        harness().healFaults();
+                    }
+                }));
     }
 
     @Test

@@ -72,6 +72,15 @@ public abstract class ListingContract extends AdapterContract {
     }
 
     @Test
+    void takesLabelsForLabelsAndNotForALanguageOfQueries() {
+        var strange = open("Labelled", "", "a\"b\\c");
+        open("Other", "", "other");
+        assertThat(keys(adapter().getIssuesByLabel("a\"b\\c"))).containsExactly(strange);
+        assertThat(adapter().getIssuesByLabel("x\" OR labels = \"other")).isEmpty();
+        assertThat(adapter().getIssuesByLabel("x\" label:\"other")).isEmpty();
+    }
+
+    @Test
     void leavesIntrudersOutOfAListing() {
         needs(TrackerTrait.HAS_INTRUDERS);
         var labelled = open("Labelled", "", "bug");
@@ -226,6 +235,15 @@ public abstract class ListingContract extends AdapterContract {
         assertThat(search(SearchQuery.builder().text("zzyzx OR is:open repo:acme/app label:bug")))
                 .isEmpty();
         assertThat(search(SearchQuery.builder().text("zzyzx\" OR \"Something"))).isEmpty();
+    }
+
+    @Test
+    void takesLabelsAndPeopleOfASearchForThemselvesToo() {
+        open("Something", "", "other");
+        assertThat(search(SearchQuery.builder().label("x\" OR labels = \"other")))
+                .isEmpty();
+        assertThat(search(SearchQuery.builder().text("Something").author("x\" OR labels = \"other")))
+                .isEmpty();
     }
 
     @Test

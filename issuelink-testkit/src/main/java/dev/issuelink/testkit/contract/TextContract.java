@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.Change;
 import dev.issuelink.model.DroppedField;
+import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueChanges;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.WriteResult;
@@ -53,12 +54,21 @@ public abstract class TextContract extends AdapterContract {
         texts.put("an unclosed comment", "text <!-- never closed");
         texts.put("70,000 characters", "word ".repeat(14_000));
         texts.put("70,000 characters beyond the first plane", "🚀".repeat(70_000));
+        texts.put("70,000 characters beyond the first plane behind one of it", "x" + "🚀".repeat(70_000));
+        return texts;
+    }
+
+    private static Map<String, String> titles() {
+        var texts = new LinkedHashMap<>(texts());
+        texts.put("2,000 characters", "word ".repeat(400));
+        texts.put("600 characters beyond the first plane", "🚀".repeat(600));
+        texts.put("600 characters beyond the first plane behind one of it", "x" + "🚀".repeat(600));
         return texts;
     }
 
     @TestFactory
     Stream<DynamicTest> keepsTitles() {
-        return each(texts(), text -> {
+        return each(titles(), text -> {
             var created = adapter().createIssue(IssueDraft.builder(text).build(), newMarker());
             assertKept("title", text, created.stored().title(), created);
             assertThat(read(created.stored().reference()).title())
@@ -116,6 +126,37 @@ public abstract class TextContract extends AdapterContract {
                         .isEqualTo(text.strip());
             }
         });
+    }
+
+    /** Some trackers obey lines that begin with a slash. */
+    @TestFactory
+    Stream<DynamicTest> doesNothingByWhatItsTextsSay() {
+        var person = harness().assignableUsers().get(0);
+        var orders = new LinkedHashMap<String, String>();
+        orders.put("a command alone", "/close");
+        orders.put("commands", "Words\n\n/close\n/label ~bug\n/assign @" + person + "\n\nMore words");
+        orders.put("indented commands", "Words\n  /close\n\t/label ~bug");
+        return each(orders, text -> {
+            var created =
+                    adapter().createIssue(IssueDraft.builder("Text").body(text).build(), newMarker());
+            assertUntouched(read(created.stored().reference()), text);
+            if (adapter().capabilities().contains(Capability.UPDATE_ISSUE)) {
+                var issue = create("Text").reference();
+                adapter()
+                        .updateIssue(
+                                issue,
+                                IssueChanges.builder().body(Change.set(text)).build());
+                assertUntouched(read(issue), text);
+            }
+        });
+    }
+
+    // Blanks at the beginning of a line mean nothing, so a tracker may leave them out.
+    private static void assertUntouched(Issue issue, String text) {
+        assertThat(issue.body()).isEqualToNormalizingWhitespace(text);
+        assertThat(issue.status().isDone()).isFalse();
+        assertThat(issue.labels()).isEmpty();
+        assertThat(issue.assignees()).isEmpty();
     }
 
     private interface Check {

@@ -6,6 +6,8 @@ import dev.issuelink.spi.WebhookConfig;
 import dev.issuelink.spi.WebhookRequest;
 import dev.issuelink.testkit.MutableClock;
 import dev.issuelink.testkit.TrackerPeople;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +81,7 @@ public interface TrackerHarness extends AutoCloseable {
     Optional<String> milestone();
 
     /**
-     * How many issues the adapter asks for at a time.
+     * How many issues the adapter gets at a time.
      *
      * @return the size of a page of issues
      */
@@ -104,8 +106,23 @@ public interface TrackerHarness extends AutoCloseable {
      */
     void fail(ErrorCode code);
 
-    /** Ends what {@link #fail} began. */
+    /** Ends what {@link #fail} and {@link #leadTo} began. */
     void healFaults();
+
+    /**
+     * How long the tracker tells to wait when it fails with {@link ErrorCode#RATE_LIMITED}.
+     *
+     * @return the time from the refusal on
+     */
+    Duration limit();
+
+    /**
+     * Makes the tracker answer all requests by sending whoever asks to another address, until {@link #healFaults()}.
+     *
+     * @param address where to
+     * @return whether it does; false if the tracker has no addresses
+     */
+    boolean leadTo(URI address);
 
     /**
      * Which failures the tracker can be made to answer with.

@@ -125,6 +125,29 @@ public abstract class WebhookContract extends AdapterContract {
         assertThat(rejected).isNotEmpty();
     }
 
+    /** Whoever compares only as much as came accepts everything in the end. */
+    @Test
+    void rejectsTheBeginningOfAProof() {
+        var request = delivery();
+        var proofs = request.headers().keySet().stream()
+                .filter(name -> isUnsigned(without(request, name)))
+                .toList();
+        assertThat(proofs).as("headers that prove a delivery").isNotEmpty();
+        for (var name : proofs) {
+            var proof = request.headers().get(name).get(0);
+            for (var length = proof.length() - 1; length > 0; length--) {
+                assertThat(isRejected(with(request, name, proof.substring(0, length))))
+                        .as("%d characters of %s are rejected", length, name)
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean isUnsigned(WebhookRequest request) {
+        return catchThrowable(() -> adapter().webhooks().verify(request)) instanceof WebhookRejectedException rejection
+                && rejection.reason() == Reason.UNSIGNED;
+    }
+
     private static WebhookRequest without(WebhookRequest request, String header) {
         var headers = new HashMap<>(request.headers());
         headers.remove(header);

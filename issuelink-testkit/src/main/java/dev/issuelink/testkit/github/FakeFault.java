@@ -4,6 +4,7 @@ import dev.issuelink.testkit.internal.Json;
 import dev.issuelink.testkit.internal.WireReply;
 import dev.issuelink.testkit.internal.WireReply.Break;
 import dev.issuelink.testkit.internal.WireRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -76,6 +77,16 @@ public final class FakeFault {
      */
     public static FakeFault htmlPage(int status) {
         return of(true, (reply, now) -> WireReply.of(status, type("text/html; charset=utf-8"), HTML));
+    }
+
+    /**
+     * Whoever asks is sent to another address, to ask the same there.
+     *
+     * @param address where to
+     * @return the fault
+     */
+    public static FakeFault redirect(URI address) {
+        return of(true, (reply, now) -> WireReply.of(307, Map.of("Location", address.toString()), ""));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.issuelink.testkit.gitlab;
 import dev.issuelink.testkit.internal.WireReply;
 import dev.issuelink.testkit.internal.WireReply.Break;
 import dev.issuelink.testkit.internal.WireRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -62,6 +63,16 @@ public final class FakeGitLabFault {
                         status,
                         Map.of("Content-Type", "text/html"),
                         "<!DOCTYPE html><html><body>Whoops, GitLab is taking too much time</body></html>"));
+    }
+
+    /**
+     * Whoever asks is sent to another address, to ask the same there.
+     *
+     * @param address where to
+     * @return the fault
+     */
+    public static FakeGitLabFault redirect(URI address) {
+        return of(true, (reply, now) -> WireReply.of(307, Map.of("Location", address.toString()), ""));
     }
 
     /**

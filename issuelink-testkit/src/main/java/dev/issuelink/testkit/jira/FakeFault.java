@@ -3,6 +3,7 @@ package dev.issuelink.testkit.jira;
 import dev.issuelink.testkit.internal.WireReply;
 import dev.issuelink.testkit.internal.WireReply.Break;
 import dev.issuelink.testkit.internal.WireRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,6 +54,16 @@ public final class FakeFault {
      */
     public static FakeFault htmlPage(int status) {
         return instead((reply, now) -> Refused.page(status));
+    }
+
+    /**
+     * Whoever asks is sent to another address, to ask the same there.
+     *
+     * @param address where to
+     * @return the fault
+     */
+    public static FakeFault redirect(URI address) {
+        return instead((reply, now) -> WireReply.of(307, Map.of("Location", address.toString()), ""));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The compiled code of all published modules. */
@@ -22,7 +23,7 @@ final class Code {
         return PUBLISHED;
     }
 
-    /** The module whose code a package is. Jira and GitLab stand here before they exist: the laws wait for them. */
+    /** The module whose code a package is. */
     static String module(String packageName) {
         var rest = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
         var first = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
@@ -39,7 +40,7 @@ final class Code {
     static DescribedPredicate<JavaClass> in(String... modules) {
         return ours(
                 "code of " + String.join(", ", modules),
-                type -> java.util.List.of(modules).contains(module(type.getPackageName())));
+                type -> List.of(modules).contains(module(type.getPackageName())));
     }
 
     static DescribedPredicate<JavaClass> ours(String description, Predicate<JavaClass> test) {

@@ -5,20 +5,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.issuelink.verify.architecture.Code.in;
+import static dev.issuelink.verify.architecture.Code.ours;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** DESIGN 9, law 1: who may know whom. */
 class DependencyLawsTest {
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.issuelink.verify.Project#modules")
+    void theLawsLookAtEveryModule(String module) {
+        assertThat(Code.published())
+                .anyMatch(type -> Code.module(type.getPackageName()).equals(module));
+    }
 
     @Test
     void theApiDependsOnTheJdkAndJSpecifyOnly() {
@@ -29,26 +42,64 @@ class DependencyLawsTest {
         Offence.refuses(rule, folder, "package dev.issuelink.model; class Offender { org.slf4j.Logger log; }");
     }
 
-    @Test
-    void providersNeverSeeTheCore() {
-        var rule = noClasses().that(in("github", "http")).should().dependOnClassesThat(in("core", "testkit"));
+    @ParameterizedTest
+    @MethodSource("dev.issuelink.verify.Project#providers")
+    void providersSeeOfOursTheApiAndTheKernelOnly(String provider) {
+        var rule = noClasses().that(in(provider)).should().dependOnClassesThat(otherThan(provider, "api", "http"));
         Offence.refuses(
                 rule,
                 folder,
-                "package dev.issuelink.github; class Offender { dev.issuelink.core.EngineOptions options; }");
+                "package dev.issuelink.%s; class Offender { dev.issuelink.core.EngineOptions options; }"
+                        .formatted(provider));
+        var another = provider.equals("github") ? "jira.Jira" : "github.GitHub";
+        Offence.refuses(
+                rule,
+                folder.resolve("another"),
+                "package dev.issuelink.%s; class Offender { dev.issuelink.%sTrackerProvider other; }"
+                        .formatted(provider, another));
     }
 
     @Test
-    void theCoreNeverSeesHttpNorAProvider() {
+    void theKernelSeesOfOursTheApiOnly() {
+        var rule = noClasses().that(in("http")).should().dependOnClassesThat(otherThan("api", "http"));
+        Offence.refuses(
+                rule,
+                folder,
+                "package dev.issuelink.http; class Offender { dev.issuelink.gitlab.GitLabTrackerProvider p; }");
+    }
+
+    @Test
+    void storesOverJdbcSeeOfOursTheApiOnlyAndNoHttp() {
+        var http = resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..");
+        var rule = noClasses()
+                .that(in("jdbc"))
+                .should()
+                .dependOnClassesThat(otherThan("api", "jdbc").or(http));
+        Offence.refuses(
+                rule,
+                folder,
+                "package dev.issuelink.jdbc; class Offender { dev.issuelink.core.EngineOptions options; }");
+        Offence.refuses(
+                rule,
+                folder.resolve("http"),
+                "package dev.issuelink.jdbc; class Offender { java.net.http.HttpClient client; }");
+    }
+
+    @Test
+    void theCoreNeverSeesHttpNorAProviderNorADatabase() {
         var http = resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..", "dev.failsafe..");
         var rule = noClasses()
                 .that(in("core"))
                 .should()
-                .dependOnClassesThat(in("http", "github", "testkit").or(http));
+                .dependOnClassesThat(otherThan("api", "core").or(http));
         Offence.refuses(
                 rule,
                 folder,
                 "package dev.issuelink.core.internal; class Offender { java.net.http.HttpClient client; }");
+        Offence.refuses(
+                rule,
+                folder.resolve("store"),
+                "package dev.issuelink.core.internal; class Offender { dev.issuelink.jdbc.JdbcStores stores; }");
         Offence.refuses(
                 rule,
                 folder.resolve("kernel"),
@@ -57,7 +108,7 @@ class DependencyLawsTest {
 
     @Test
     void theTestkitSeesOfOursTheApiOnly() {
-        var rule = noClasses().that(in("testkit")).should().dependOnClassesThat(in("core", "http", "github"));
+        var rule = noClasses().that(in("testkit")).should().dependOnClassesThat(otherThan("api", "testkit"));
         Offence.refuses(
                 rule,
                 folder,
@@ -69,10 +120,11 @@ class DependencyLawsTest {
         Offence.refuses(cycleFree(JavaClass::getPackageName), folder, cycle("model", "store"));
     }
 
-    @Test
-    void noModuleStandsInACycle() {
+    @ParameterizedTest
+    @MethodSource("dev.issuelink.verify.Project#providers")
+    void noModuleStandsInACycle(String provider) {
         var rule = cycleFree(type -> Code.module(type.getPackageName()));
-        Offence.refuses(rule, folder, cycle("github", "http"));
+        Offence.refuses(rule, folder, cycle(provider, "http"));
     }
 
     @Test
@@ -92,6 +144,13 @@ class DependencyLawsTest {
                                     .toArray(String[]::new));
             rule.check(Code.published());
         }
+    }
+
+    /** All modules but these. */
+    private static DescribedPredicate<JavaClass> otherThan(String... modules) {
+        return ours(
+                "code of ours outside of " + String.join(", ", modules),
+                type -> !List.of(modules).contains(Code.module(type.getPackageName())));
     }
 
     private static String[] cycle(String one, String other) {

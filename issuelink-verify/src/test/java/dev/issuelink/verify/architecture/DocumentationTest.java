@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,7 @@ class DocumentationTest {
     Path folder;
 
     @ParameterizedTest
-    @MethodSource("modules")
+    @MethodSource("dev.issuelink.verify.Project#modules")
     void everythingExportedHasAComment(String module) {
         var sources = Project.sources(module);
         assertThat(Sources.undocumented(Sources.files(sources), Sources.exports(sources)))
@@ -56,7 +55,7 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
+    @MethodSource("dev.issuelink.verify.Project#modules")
     void everyPackageSaysWhatMayBeNull(String module) {
         var classes = new ClassFileImporter().importPackages(Code.ROOT);
         var packages = Sources.files(Project.sources(module)).stream()
@@ -76,14 +75,10 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("modules")
+    @MethodSource("dev.issuelink.verify.Project#modules")
     void everyModuleHasADescriptorThatNamesItsAudience(String module) throws IOException {
         assertThat(Files.readString(Project.sources(module).resolve("module-info.java")))
                 .containsPattern("(?s)/\\*\\*.{20,}\\*/.*module dev\\.issuelink\\." + module + " \\{");
-    }
-
-    static Stream<String> modules() {
-        return Project.MODULES.stream();
     }
 
     private static boolean isNullMarked(JavaClasses classes, String name) {

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.issuelink.verify.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How much is public, and how data is kept: budgets that may shrink, and grow only by a decision made here. */
 class ShapeTest {
@@ -38,6 +40,9 @@ class ShapeTest {
         "http, 12",
         "core, 5",
         "github, 1",
+        "gitlab, 1",
+        "jira, 1",
+        "jdbc, 1",
         // A contract per operation, each of which an author may run alone.
         "testkit, 67"
     })
@@ -49,16 +54,22 @@ class ShapeTest {
                 .hasSizeLessThanOrEqualTo(budget);
     }
 
-    @Test
-    void whatIsPublicIsCounted() {
-        var offence = Offence.compile(folder, "package dev.issuelink.github; public class Another {}");
-        assertThat(publicTypes(offence, "github")).hasSize(1);
+    @ParameterizedTest
+    @MethodSource("dev.issuelink.verify.Project#providers")
+    void whatIsPublicIsCounted(String module) {
+        var offence = Offence.compile(folder, "package dev.issuelink.%s; public class Another {}".formatted(module));
+        assertThat(publicTypes(offence, module)).hasSize(1);
     }
 
-    @Test
-    void theOnlyPublicTypeOfAProviderIsTheProvider() {
-        assertThat(publicTypes(Code.published(), "github"))
-                .containsExactly("dev.issuelink.github.GitHubTrackerProvider");
+    @ParameterizedTest
+    @CsvSource({
+        "github, dev.issuelink.github.GitHubTrackerProvider",
+        "gitlab, dev.issuelink.gitlab.GitLabTrackerProvider",
+        "jira, dev.issuelink.jira.JiraTrackerProvider",
+        "jdbc, dev.issuelink.jdbc.JdbcStores"
+    })
+    void theOnlyPublicTypeOfAProviderOrAStoreIsTheWayIn(String module, String wayIn) {
+        assertThat(publicTypes(Code.published(), module)).containsExactly(wayIn);
     }
 
     @Test
@@ -79,7 +90,7 @@ class ShapeTest {
 
     @Test
     void fieldsAreFinal() {
-        for (var module : List.of("api", "http", "core", "github", "testkit")) {
+        for (var module : Project.MODULES) {
             var share = finalShare(Code.published(), module);
             System.out.printf("figure final_fields_percent_%s %d%n", module, Math.round(share * 100));
             assertThat(share).as("final fields of %s", module).isGreaterThanOrEqualTo(0.9);
@@ -116,6 +127,25 @@ class ShapeTest {
                 signaturesWithout("core", "tools.jackson", "com.fasterxml", "org.slf4j"),
                 folder,
                 "package dev.issuelink.core; public class Offender { public void log(org.slf4j.Logger log) {} }");
+    }
+
+    @Test
+    void noLibraryStandsInASignatureOfTheStoresOverJdbc() {
+        Offence.refuses(
+                signaturesWithout("jdbc", "org.jdbi", "org.flywaydb", "org.sqlite", "org.postgresql", "org.mariadb"),
+                folder,
+                "package dev.issuelink.jdbc; public class Offender { public org.jdbi.v3.core.Jdbi open()"
+                        + " { return null; } }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.issuelink.verify.Project#providers")
+    void noLibraryStandsInASignatureOfAProvider(String provider) {
+        Offence.refuses(
+                signaturesWithout(provider, "dev.failsafe", "tools.jackson", "com.fasterxml", "org.commonmark"),
+                folder,
+                "package dev.issuelink.%s; public class Offender { public void show(org.commonmark.node.Node n) {} }"
+                        .formatted(provider));
     }
 
     @Test

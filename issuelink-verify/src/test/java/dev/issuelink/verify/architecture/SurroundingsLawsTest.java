@@ -61,16 +61,17 @@ class SurroundingsLawsTest {
                 "package dev.issuelink.http; class Offender { Object x = " + expression + "; }");
     }
 
-    @Test
-    void nobodySleeps() {
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "gitlab", "jira", "jdbc"})
+    void nobodySleeps(String module) {
         Offence.refuses(machineIsAskedByDefaultsOnly(), folder, """
-                package dev.issuelink.github;
+                package dev.issuelink.%s;
                 class Offender {
                     void nap() throws InterruptedException {
                         Thread.sleep(5);
                     }
                 }
-                """);
+                """.formatted(module));
     }
 
     @Test

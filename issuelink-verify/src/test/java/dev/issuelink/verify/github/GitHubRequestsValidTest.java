@@ -29,6 +29,7 @@ import dev.issuelink.testkit.MutableClock;
 import dev.issuelink.testkit.TestContext;
 import dev.issuelink.testkit.github.FakeGitHub;
 import dev.issuelink.testkit.github.FakeRepository;
+import dev.issuelink.verify.wire.RecordingProxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -24,9 +25,14 @@ public final class Java {
 
     /** Runs it and waits for its end. */
     public static Run run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** Runs it with more in its environment and waits for its end. */
+    static Run run(Map<String, String> environment, String... arguments) {
         try {
             var log = Files.createTempFile("issuelink-child", ".log");
-            var process = start(log, arguments);
+            var process = start(log, environment, arguments);
             var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly();
@@ -55,13 +61,14 @@ public final class Java {
                 .isZero();
     }
 
-    private static Process start(Path log, String... arguments) throws IOException {
+    private static Process start(Path log, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // What this process was told about memory and agents is not for its children.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 }

@@ -2,10 +2,10 @@ package dev.issuelink.verify.modulepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.issuelink.testkit.github.FakeGitHub;
 import dev.issuelink.verify.Project;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The archives as a host gets them: named modules, or a class path. */
 class ModulePathTest {
@@ -36,7 +38,13 @@ class ModulePathTest {
             "core",
             Set.of("dev.issuelink.core"),
             "github",
-            Set.of());
+            Set.of(),
+            "gitlab",
+            Set.of(),
+            "jira",
+            Set.of(),
+            "jdbc",
+            Set.of("dev.issuelink.jdbc"));
 
     private static final String HOST = """
             package host;
@@ -44,21 +52,25 @@ class ModulePathTest {
             import dev.issuelink.core.ConfigurationReader;
             import dev.issuelink.core.IssueLinkEngine;
             import dev.issuelink.host.Secret;
+            import dev.issuelink.jdbc.JdbcStores;
             import java.nio.file.Path;
             import java.util.Optional;
 
             public final class Main {
                 public static void main(String[] arguments) {
                     var configuration = ConfigurationReader.withInstalledProviders().read(Path.of(arguments[0]));
-                    try (var engine = IssueLinkEngine.builder(configuration)
-                            .secrets(reference -> Optional.of(Secret.of(arguments[1])))
-                            .start()) {
-                        var report = engine.testConnection("Code");
-                        System.out.println("host is named: " + Main.class.getModule().isNamed());
-                        System.out.println("engine is named: " + IssueLinkEngine.class.getModule().isNamed());
-                        System.out.println("trackers: " + engine.trackers());
-                        System.out.println("usable: " + report.usable());
-                        engine.manager().sync(dev.issuelink.SyncRequest.of("Code"));
+                    System.out.println("host is named: " + Main.class.getModule().isNamed());
+                    System.out.println("engine is named: " + IssueLinkEngine.class.getModule().isNamed());
+                    System.out.println("stores are named: " + JdbcStores.class.getModule().isNamed());
+                    try (var stores = JdbcStores.sqlite(Path.of(arguments[0]).resolveSibling("links.db"));
+                            var engine = IssueLinkEngine.builder(configuration)
+                                    .stores(stores)
+                                    .secrets(reference -> Optional.of(Secret.of(System.getenv(reference.name()))))
+                                    .start()) {
+                        for (var tracker : engine.trackers()) {
+                            System.out.println(tracker + " usable: " + engine.testConnection(tracker).usable());
+                            engine.manager().sync(dev.issuelink.SyncRequest.of(tracker));
+                        }
                         System.out.println("audit intact: " + engine.audit().verify().intact());
                     }
                     System.out.println("closed");
@@ -70,9 +82,11 @@ class ModulePathTest {
     Path folder;
 
     @Test
-    void aHostBootsAnEngineWithGitHubOnTheModulePath() throws IOException {
+    void aHostBootsAnEngineWithAllTrackersOnTheModulePath() throws IOException {
         Files.createDirectories(folder.resolve("host"));
-        Files.writeString(folder.resolve("module-info.java"), "module host {\n    requires dev.issuelink.core;\n}\n");
+        Files.writeString(
+                folder.resolve("module-info.java"),
+                "module host {\n    requires dev.issuelink.core;\n    requires dev.issuelink.jdbc;\n}\n");
         compile(
                 "--module-path",
                 Project.archives() + File.pathSeparator + annotations(),
@@ -81,12 +95,12 @@ class ModulePathTest {
         // Without the annotations: at run time nobody needs them.
         assertThat(Project.jars()).noneMatch(file -> file.toString().contains("jspecify"));
         var path = Project.archives() + File.pathSeparator + folder.resolve("classes");
-        // The provider is bound as a service: nobody requires it.
+        // The providers are bound as services, and so is the driver of the database: nobody requires them.
         assertBoots("--module-path", path, "-m", "host/host.Main");
     }
 
     @Test
-    void aHostBootsAnEngineWithGitHubOnTheClassPath() throws IOException {
+    void aHostBootsAnEngineWithAllTrackersOnTheClassPath() throws IOException {
         var jars = Project.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         compile("-cp", jars + File.pathSeparator + annotations());
         assertBoots("-cp", jars + File.pathSeparator + folder.resolve("classes"), "host.Main");
@@ -100,21 +114,28 @@ class ModulePathTest {
 
     @Test
     void theKernelIsExportedToOurProvidersOnly() {
-        assertThat(describe("http"))
-                .containsPattern("qualified exports dev\\.issuelink\\.http to .*dev\\.issuelink\\.github")
-                .doesNotContain("exports dev.issuelink.http.internal");
+        var description = describe("http");
+        var friends = Pattern.compile("qualified exports dev\\.issuelink\\.http to (.*)")
+                .matcher(description)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).trim().split(" ")));
+        assertThat(friends)
+                .containsExactlyInAnyOrderElementsOf(Project.providers()
+                        .map(provider -> "dev.issuelink." + provider)
+                        .toList());
+        assertThat(description).doesNotContain("exports dev.issuelink.http.internal");
     }
 
-    @Test
-    void theProviderIsFoundOnBothPaths() throws IOException {
-        assertThat(describe("github"))
-                .contains(
-                        "provides dev.issuelink.spi.IssueTrackerProvider with dev.issuelink.github.GitHubTrackerProvider");
-        try (var jar = new JarFile(archive("github").toFile())) {
+    @ParameterizedTest
+    @CsvSource({"github, GitHub", "gitlab, GitLab", "jira, Jira"})
+    void theProviderIsFoundOnBothPaths(String module, String prefix) throws IOException {
+        var provider = "dev.issuelink." + module + "." + prefix + "TrackerProvider";
+        assertThat(describe(module)).contains("provides dev.issuelink.spi.IssueTrackerProvider with " + provider);
+        try (var jar = new JarFile(archive(module).toFile())) {
             var entry = jar.getEntry("META-INF/services/dev.issuelink.spi.IssueTrackerProvider");
             assertThat(entry).isNotNull();
-            assertThat(new String(jar.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("dev.issuelink.github.GitHubTrackerProvider");
+            assertThat(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(provider);
         }
     }
 
@@ -131,8 +152,21 @@ class ModulePathTest {
     @Test
     void everyArchiveOfOursIsANamedModuleAndNoneIsAnAutomaticOne() {
         for (var module : EXPORTS.keySet()) {
-            assertThat(describe(module)).startsWith("dev.issuelink." + module).doesNotContain("automatic");
+            assertThat(describe(module).lines().findFirst().orElse(""))
+                    .startsWith("dev.issuelink." + module)
+                    .doesNotContain("automatic");
         }
+    }
+
+    /** Flyway's archive has no name of its own, so its module is called as its file; Jdbi's names itself. */
+    @Test
+    void twoModulesOfOthersAreAutomaticAndNoMore() {
+        var automatic = EXPORTS.keySet().stream()
+                .flatMap(module -> Pattern.compile("(?m)^requires (\\S+) .*automatic")
+                        .matcher(describe(module))
+                        .results()
+                        .map(found -> module + " needs " + found.group(1)));
+        assertThat(automatic).containsExactlyInAnyOrder("jdbc needs flyway.core", "jdbc needs org.jdbi.v3.core");
     }
 
     private void compile(String pathOption, String path, Path... others) throws IOException {
@@ -144,26 +178,24 @@ class ModulePathTest {
     }
 
     private void assertBoots(String... arguments) throws IOException {
-        try (var github = FakeGitHub.start()) {
-            github.addRepository("acme", "shop").openIssue("The basket forgets", "Since yesterday.");
+        try (var trackers = new Trackers()) {
             var configuration = folder.resolve("issuelink.json");
-            Files.writeString(configuration, """
-                    {"trackers": [{"name": "Code", "type": "github", "config": {
-                      "owner": "acme", "repo": "shop", "base_url": "%s",
-                      "auth": {"type": "personal_token", "token": "${TOKEN}"}}}]}
-                    """.formatted(github.baseUrl()));
-            var all = Stream.concat(Stream.of(arguments), Stream.of(configuration.toString(), github.token("acme")));
-            var run = Java.run(all.toArray(String[]::new));
+            Files.writeString(configuration, trackers.configuration());
+            var all = Stream.concat(Stream.of(arguments), Stream.of(configuration.toString()));
+            var run = Java.run(trackers.secrets(), all.toArray(String[]::new));
             var named = List.of(arguments).contains("-m");
             assertThat(run.exitCode()).as(run.output()).isZero();
             assertThat(run.output())
                     .contains("host is named: " + named)
                     .contains("engine is named: " + named)
-                    .contains("trackers: [Code]")
-                    .contains("usable: true")
+                    .contains("stores are named: " + named)
+                    .contains("Code usable: true")
+                    .contains("Lab usable: true")
+                    .contains("Work usable: true")
                     .contains("audit intact: true")
                     .contains("closed");
-            assertThat(github.requestCount()).isPositive();
+            trackers.assertAllWereAsked();
+            assertThat(folder.resolve("links.db")).isNotEmptyFile();
         }
     }
 
