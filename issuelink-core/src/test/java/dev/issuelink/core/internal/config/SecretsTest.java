@@ -62,9 +62,9 @@ class SecretsTest {
         };
         var secrets = Secrets.of(List.of(NOBODY, full, NOBODY.orElse(vault)));
 
-        assertThat(secrets.keep(TOKEN, Secret.of("next"))).isTrue();
+        assertThat(secrets.keep("Jira", TOKEN, Secret.of("next"))).isTrue();
         assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("next");
-        assertThat(Secrets.of(List.of(NOBODY, full)).keep(TOKEN, Secret.of("lost")))
+        assertThat(Secrets.of(List.of(NOBODY, full)).keep("Jira", TOKEN, Secret.of("lost")))
                 .isFalse();
     }
 
