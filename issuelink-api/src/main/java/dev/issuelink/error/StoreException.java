@@ -2,7 +2,10 @@ package dev.issuelink.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store could not do its work. Its transaction was rolled back as a whole; nothing of it remains. */
+/**
+ * The store could not do its work, or what it holds could not be sealed or opened. Its transaction was rolled back as a
+ * whole; nothing of it remains.
+ */
 public final class StoreException extends IssueLinkException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +13,7 @@ public final class StoreException extends IssueLinkException {
      * Creates the exception.
      *
      * @param message what failed and what to do
-     * @param cause the failure of the database or file, or null
+     * @param cause the failure of the database, file or cipher, or null; without secrets
      */
     public StoreException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -20,6 +20,7 @@ public interface SecretResolver {
     /**
      * Keeps the new value of a secret that its tracker exchanged, such as a rotated refresh token: the old value is
      * worthless from now on. Called from any thread, before the new value is used; what it throws counts as not kept.
+     * What no resolver keeps, an engine with a {@link Cipher} keeps sealed in its store.
      *
      * @param reference which one
      * @param value its new value, which {@link #resolve} gives from now on, after a restart too

@@ -5,6 +5,7 @@ import dev.issuelink.config.TrackerConfig;
 import dev.issuelink.host.Secret;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** All that an adapter may use of its surroundings. Safe for several threads. */
@@ -27,14 +28,35 @@ public interface TrackerContext {
     Secret secret(SecretReference reference);
 
     /**
-     * Keeps the new value of a secret that the tracker exchanged, before it is used.
+     * Keeps the new value of a secret that the tracker exchanged, before it is used: with the host, or sealed in the
+     * engine's store. Call it, and whatever leads to it, within {@link #exclusively}.
      *
      * @param reference which one
-     * @param value its new value
-     * @return whether the host keeps it; see {@link dev.issuelink.host.SecretResolver#keep}
+     * @param value its new value, which {@link #secret} gives from now on, on every node
+     * @return whether it is kept; false if the host's {@link dev.issuelink.host.SecretResolver}s keep nothing and the
+     *     engine has no {@link dev.issuelink.host.Cipher}
+     * @throws dev.issuelink.error.TrackerException with {@link dev.issuelink.error.ErrorCode#UNAVAILABLE} if it cannot be
+     *     sealed or stored at present; nothing was kept
      */
     default boolean keepSecret(SecretReference reference, Secret value) {
         return false;
+    }
+
+    /**
+     * Does what exchanges a secret, while nobody else does, on no node that shares the engine's store: what is exchanged
+     * twice may be worthless. The work asks anew for the secret, since another may have exchanged it a moment ago, and
+     * must end within two minutes. Runs outside of any transaction of the host, maybe on another thread; not to be called
+     * within itself.
+     *
+     * @param reference which secret
+     * @param work what is to be done
+     * @param <T> what it returns
+     * @return what the work returned
+     * @throws dev.issuelink.error.TrackerException with {@link dev.issuelink.error.ErrorCode#UNAVAILABLE} if others were
+     *     at it for too long
+     */
+    default <T> T exclusively(SecretReference reference, Supplier<T> work) {
+        return work.get();
     }
 
     /**

@@ -41,6 +41,12 @@ final class InMemoryTransaction implements StoreTransaction {
     }
 
     @Override
+    public SecretStore secrets() {
+        session.check();
+        return new InMemorySecretStore(session, tables.secrets);
+    }
+
+    @Override
     public LeaseStore leases() {
         session.check();
         return new InMemoryLeaseStore(session, tables.leases);

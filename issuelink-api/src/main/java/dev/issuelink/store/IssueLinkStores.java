@@ -1,9 +1,9 @@
 package dev.issuelink.store;
 
 /**
- * The one place of links, snapshots, outbox, inbox, cursors, leases, fingerprints, budgets and the audit trail, with
- * transactions across all of them. A store author implements this; the contract suite of the testkit holds every
- * implementation to the sentences written here.
+ * The one place of links, snapshots, outbox, inbox, cursors, sealed secrets, leases, fingerprints, budgets and the audit
+ * trail, with transactions across all of them. A store author implements this; the contract suite of the testkit holds
+ * every implementation to the sentences written here.
  *
  * <p>Threads: safe for all. Isolation: a transaction sees what was committed before it began and its own work, and two
  * transactions that touch the same rows behave as if one ran after the other. What holds after a throw: nothing of the

@@ -41,6 +41,13 @@ public interface StoreTransaction {
     CursorStore cursors();
 
     /**
+     * Secrets that trackers exchanged, sealed.
+     *
+     * @return the store
+     */
+    SecretStore secrets();
+
+    /**
      * Who may do what only one may do at a time.
      *
      * @return the store

@@ -7,6 +7,7 @@ final class Tables {
     final InMemoryOutboxStore.Rows outbox = new InMemoryOutboxStore.Rows();
     final InMemoryInboxStore.Rows inbox = new InMemoryInboxStore.Rows();
     final InMemoryCursorStore.Rows cursors = new InMemoryCursorStore.Rows();
+    final InMemorySecretStore.Rows secrets = new InMemorySecretStore.Rows();
     final InMemoryLeaseStore.Rows leases = new InMemoryLeaseStore.Rows();
     final InMemoryFingerprintStore.Rows fingerprints = new InMemoryFingerprintStore.Rows();
     final InMemoryBudgetStore.Rows budgets = new InMemoryBudgetStore.Rows();

@@ -8,7 +8,9 @@ import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.engine.EngineParts;
 import dev.issuelink.core.internal.engine.Waiting;
 import dev.issuelink.core.internal.publish.Publishing;
+import dev.issuelink.core.internal.secret.WatchedStores;
 import dev.issuelink.host.AccessPolicy;
+import dev.issuelink.host.Cipher;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
 import dev.issuelink.host.RedactionPolicy;
@@ -157,6 +159,7 @@ public final class IssueLinkEngine implements AutoCloseable {
         private final List<SecretResolver> secrets = new ArrayList<>();
         private final List<IssueTrackerProvider> providers = new ArrayList<>();
         private @Nullable IssueLinkStores stores;
+        private @Nullable Cipher cipher;
         private HostListener listener = new HostListener() {};
         private AccessPolicy accessPolicy = AccessPolicy.allowAll();
         private RedactionPolicy redaction = RedactionPolicy.defaults();
@@ -202,6 +205,22 @@ public final class IssueLinkEngine implements AutoCloseable {
          */
         public Builder stores(IssueLinkStores hostStores) {
             this.stores = Objects.requireNonNull(hostStores, "hostStores");
+            return this;
+        }
+
+        /**
+         * Sets what seals secrets that trackers exchange, such as refresh tokens, so that the engine keeps them in its
+         * store. A value that was exchanged is used in place of the configured one until the host configures another.
+         * What a {@link SecretResolver#keep} keeps is left to it. Without a cipher, and without such a resolver, trackers
+         * that exchange secrets cannot be used.
+         *
+         * <p>Every text is freed of these secrets before it is stored, so nothing is written while they cannot be opened.
+         *
+         * @param hostCipher the cipher, for example {@link Cipher#aesGcm}; needs {@link #stores} that last
+         * @return this
+         */
+        public Builder cipher(Cipher hostCipher) {
+            this.cipher = Objects.requireNonNull(hostCipher, "hostCipher");
             return this;
         }
 
@@ -326,12 +345,25 @@ public final class IssueLinkEngine implements AutoCloseable {
          *
          * @return the engine, to be closed by the host
          * @throws dev.issuelink.error.ConfigurationException with all faults of the configuration
+         * @throws IllegalStateException if there is a cipher but there are no stores of the host
          */
         public IssueLinkEngine start() {
             var ownsStores = stores == null;
+            if (ownsStores && cipher != null) {
+                throw new IllegalStateException("A cipher is for secrets that are kept, and without stores(...) they"
+                        + " would be lost at the end: give the engine stores that last, or no cipher");
+            }
             var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
             var surroundings = new EngineParts.Surroundings(
-                    secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
+                    secrets,
+                    providers,
+                    new WatchedStores(usedStores),
+                    ownsStores,
+                    Optional.ofNullable(cipher),
+                    clock,
+                    sleeper,
+                    random,
+                    options.timing());
             var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog, suggestions);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }

@@ -8,6 +8,7 @@ import dev.issuelink.store.InboxStore;
 import dev.issuelink.store.LeaseStore;
 import dev.issuelink.store.LinkStore;
 import dev.issuelink.store.OutboxStore;
+import dev.issuelink.store.SecretStore;
 import dev.issuelink.store.SnapshotStore;
 import dev.issuelink.store.StoreTransaction;
 
@@ -49,6 +50,12 @@ final class JdbcTransaction implements StoreTransaction {
     public CursorStore cursors() {
         session.check();
         return new JdbcCursorStore(session);
+    }
+
+    @Override
+    public SecretStore secrets() {
+        session.check();
+        return new JdbcSecretStore(session);
     }
 
     @Override

@@ -128,6 +128,7 @@ class QueryPlanTest {
                     .claim(Samples.claim("F" + id).bound(Samples.issueKey(id)).noting("", MutableClock.START));
             tx.audit().append(Samples.auditRecord("subject " + number % 500));
             tx.cursors().save("Tracker", "feed " + id, new Cursor("here"));
+            tx.secrets().save("SECRET_" + id, new byte[] {1});
             tx.leases().tryAcquire("lease " + id, "me", LEASE);
             tx.budgets().trySpend(List.of(new Budget("budget " + id, 5, LEASE)));
         });
@@ -152,6 +153,7 @@ class QueryPlanTest {
                     "fingerprint",
                     "audit",
                     "cursor",
+                    "secret",
                     "lease",
                     "budget")) {
                 database.execute("ANALYZE TABLE " + prefix + table);
@@ -213,6 +215,11 @@ class QueryPlanTest {
                     tx.cursors().save("Tracker", "feed 7", new Cursor("there"));
                     tx.cursors().clear("Tracker", "feed 8");
                     return tx.cursors().find("Tracker", "feed 7");
+                },
+                tx -> {
+                    tx.secrets().save("SECRET_7", new byte[] {2});
+                    tx.secrets().remove("SECRET_8");
+                    return tx.secrets().find("SECRET_7");
                 },
                 tx -> tx.snapshots().find(Samples.issueKey("old 7")),
                 tx -> tx.snapshots()

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Signs calls by OAuth 2.0. The access token lasts an hour and is renewed by a refresh token that lasts for one renewal:
- * the next one is given to the host to keep before anything is done with it. One renewal runs at a time.
+ * the next one is kept before anything is done with it. One renewal runs at a time, on all nodes, and each begins with
+ * the newest refresh token; access tokens are each node's own.
  */
 final class JiraOAuth implements Authenticator {
     private static final String OPERATION = "authenticate";
@@ -46,7 +47,7 @@ final class JiraOAuth implements Authenticator {
     public synchronized Credential authenticate(HttpCall call) {
         var now = context.clock().instant();
         if (access == null || !now.isBefore(access.until)) {
-            access = renew(context.secret(refreshToken), true);
+            access = context.exclusively(refreshToken, () -> renew(context.secret(refreshToken), true));
         }
         return Credential.bearer(access.token);
     }
@@ -62,13 +63,14 @@ final class JiraOAuth implements Authenticator {
     private Access renew(Secret token, boolean first) {
         // Asked with the value it has: a host that keeps nothing would lose the next token, and the connection with it.
         if (!context.keepSecret(refreshToken, token)) {
-            throw refused("The host keeps no exchanged secrets, and Jira exchanges " + refreshToken
-                    + " with every renewal: give the engine a SecretResolver whose keep() stores it.");
+            throw refused("Nobody keeps exchanged secrets, and Jira exchanges " + refreshToken
+                    + " with every renewal: give the engine a Cipher by IssueLinkEngine.Builder.cipher(), so that it keeps"
+                    + " them sealed in its store, or a SecretResolver whose keep() stores them.");
         }
         try {
             return accepted(send(token));
         } catch (TrackerException dead) {
-            // Another process may have exchanged it a moment ago, and kept the next one where we find it too.
+            // A process that shares the host's secrets but not our store may have exchanged it a moment ago.
             var newer = context.secret(refreshToken);
             if (first && isRefusal(dead) && !newer.reveal().equals(token.reveal())) {
                 return renew(newer, false);

@@ -147,6 +147,19 @@ public abstract class IssueLinkStoresContract {
     }
 
     @Nested
+    class Secrets extends SecretStoreContract {
+        @Override
+        protected IssueLinkStores createStores(Clock storeClock) {
+            return IssueLinkStoresContract.this.createStores(storeClock);
+        }
+
+        @Override
+        protected void letPass(MutableClock storeClock, Duration duration) {
+            IssueLinkStoresContract.this.letPass(storeClock, duration);
+        }
+    }
+
+    @Nested
     class Fingerprints extends FingerprintStoreContract {
         @Override
         protected IssueLinkStores createStores(Clock storeClock) {

@@ -83,6 +83,10 @@ public abstract class RollbackContract extends StoreContract {
         var changed = new Cursor("changed");
         changes.put("cursors.save", change(tx -> tx.cursors().save("Tracker", "issues", changed), cursor));
         changes.put("cursors.clear", change(tx -> tx.cursors().clear("Tracker", "issues"), cursor));
+        Function<StoreTransaction, Object> secret =
+                tx -> tx.secrets().find("TOKEN").isPresent();
+        changes.put("secrets.save", change(tx -> tx.secrets().save("TOKEN", new byte[] {1}), secret));
+        changes.put("secrets.remove", change(tx -> tx.secrets().remove("TOKEN"), secret));
         Function<StoreTransaction, Object> claim = tx -> tx.fingerprints().find("F1");
         var issue = Samples.issueKey("1");
         changes.put(

@@ -144,6 +144,15 @@ public final class FakeJira implements AutoCloseable {
     }
 
     /**
+     * All tokens that OAuth has given out: those for renewals and those for access.
+     *
+     * @return the tokens, oldest first; many of them are worthless by now
+     */
+    public List<String> oauthTokens() {
+        return world.locked(oauth::given);
+    }
+
+    /**
      * The id of the OAuth app.
      *
      * @return the id

@@ -1,10 +1,13 @@
 package dev.issuelink.testkit.jira;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.issuelink.testkit.internal.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /** Atlassian's place where tokens are renewed: each renewal gives a new refresh token and ends the old one. */
 final class FakeOAuth {
@@ -15,7 +18,7 @@ final class FakeOAuth {
 
     private final World world;
     private final Map<String, Credentials.Grant> refreshTokens = new LinkedHashMap<>();
-    private final AtomicInteger issued = new AtomicInteger();
+    private final List<String> given = new ArrayList<>();
 
     FakeOAuth(World world) {
         this.world = world;
@@ -29,8 +32,20 @@ final class FakeOAuth {
     }
 
     String consent(Account account) {
-        var token = "refresh-" + issued.incrementAndGet();
-        refreshTokens.put(token, new Credentials.Grant(account, true, false));
+        return refreshToken(new Credentials.Grant(account, true, false));
+    }
+
+    /** All refresh and access tokens that were given out. */
+    List<String> given() {
+        return List.copyOf(given);
+    }
+
+    // As long as a real one, so that it stands nowhere by chance.
+    private String refreshToken(Credentials.Grant grant) {
+        var number = given.size() + 1;
+        var token = "refresh-" + number + "-" + UUID.nameUUIDFromBytes(("refresh " + number).getBytes(US_ASCII));
+        refreshTokens.put(token, grant);
+        given.add(token);
         return token;
     }
 
@@ -43,13 +58,13 @@ final class FakeOAuth {
                     403,
                     Json.object("error", "invalid_grant", "error_description", "Unknown or invalid refresh token."));
         }
-        var next = "refresh-" + issued.incrementAndGet();
-        refreshTokens.put(next, grant);
+        var access = world.credentials.issue(grant);
+        given.add(access);
         return Answer.ok(Json.object(
                 "access_token",
-                world.credentials.issue(grant),
+                access,
                 "refresh_token",
-                next,
+                refreshToken(grant),
                 "expires_in",
                 LIFE,
                 "token_type",

@@ -6,6 +6,7 @@ import dev.issuelink.IssueContextGenerator;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.EngineTiming;
+import dev.issuelink.core.internal.IdSource;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.audit.StoredAuditTrail;
 import dev.issuelink.core.internal.commit.HostNotifier;
@@ -34,8 +35,12 @@ import dev.issuelink.core.internal.publish.Publishing;
 import dev.issuelink.core.internal.registry.ProviderRegistry;
 import dev.issuelink.core.internal.registry.TrackerRegistry;
 import dev.issuelink.core.internal.rule.RuleBook;
+import dev.issuelink.core.internal.secret.KeptSecrets;
+import dev.issuelink.core.internal.secret.Turns;
+import dev.issuelink.core.internal.secret.WatchedStores;
 import dev.issuelink.core.internal.template.TemplateEngine;
 import dev.issuelink.host.AccessPolicy;
+import dev.issuelink.host.Cipher;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.ObjectCatalog;
 import dev.issuelink.host.RedactionPolicy;
@@ -44,7 +49,6 @@ import dev.issuelink.host.SecretResolver;
 import dev.issuelink.host.WriteFailure;
 import dev.issuelink.spi.IssueTrackerProvider;
 import dev.issuelink.spi.Sleeper;
-import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.OutboxEntry;
 import java.time.Clock;
 import java.util.List;
@@ -58,8 +62,9 @@ public final class EngineParts implements AutoCloseable {
     public record Surroundings(
             List<SecretResolver> resolvers,
             List<IssueTrackerProvider> providers,
-            IssueLinkStores stores,
+            WatchedStores stores,
             boolean ownsStores,
+            Optional<Cipher> cipher,
             Clock clock,
             Sleeper sleeper,
             RandomGenerator random,
@@ -76,6 +81,7 @@ public final class EngineParts implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final EngineThreads threads = new EngineThreads();
+    private final Turns turns;
     private final TrackerRegistry trackers;
     private final AuditRecorder recorder;
     private final HostNotifier notifier;
@@ -94,7 +100,8 @@ public final class EngineParts implements AutoCloseable {
         // Before anything is opened: they may have faults.
         var templates = Templates.of(configuration);
         var rules = RuleBook.of(configuration);
-        var secrets = surroundings.resolvers.isEmpty() ? Secrets.standard() : Secrets.of(surroundings.resolvers);
+        var secrets = secrets(surroundings);
+        this.turns = new Turns(surroundings.stores, surroundings.sleeper, new IdSource(surroundings.random));
         this.trackers = connect(configuration, secrets);
         this.notifier = new HostNotifier(host.listener);
         var sanitizer = new Sanitizer(new KnownSecrets(configuration, secrets), host.redaction, host.redactor);
@@ -116,6 +123,14 @@ public final class EngineParts implements AutoCloseable {
         this.manager = new DefaultIssueLinkManager(
                 managerParts(shared, access, publishing.desk(), templates.engine(), synchroniser), "system");
         refreshOrClose(shared.detector());
+    }
+
+    private static Secrets secrets(Surroundings surroundings) {
+        var secrets = surroundings.resolvers.isEmpty() ? Secrets.standard() : Secrets.of(surroundings.resolvers);
+        return surroundings
+                .cipher
+                .map(cipher -> secrets.keepingIn(new KeptSecrets(surroundings.stores, cipher)))
+                .orElse(secrets);
     }
 
     private Dispatcher dispatcher(SharedParts shared) {
@@ -278,6 +293,7 @@ public final class EngineParts implements AutoCloseable {
         dispatching.close();
         completions.close();
         notifier.close();
+        turns.close();
         trackers.close();
         if (surroundings.ownsStores) {
             surroundings.stores.close();
@@ -307,6 +323,7 @@ public final class EngineParts implements AutoCloseable {
                 tracker -> new EngineContext(
                         tracker,
                         secrets,
+                        turns,
                         surroundings.clock,
                         surroundings.sleeper,
                         threads.ahead(),

@@ -11,14 +11,20 @@ import dev.issuelink.host.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The values of all configured secrets that can be had at present, so that they are never written anywhere. */
+/**
+ * The values of all configured secrets that can be had at present, and of all that they were exchanged for, so that they
+ * are never written anywhere.
+ */
 final class KnownSecrets implements Supplier<Collection<String>> {
     private record Place(String tracker, SecretReference reference) {}
 
     private final List<Place> places;
+    private final Set<SecretReference> references;
     private final Secrets secrets;
 
     KnownSecrets(IssueLinkConfiguration configuration, Secrets secrets) {
@@ -26,15 +32,17 @@ final class KnownSecrets implements Supplier<Collection<String>> {
                 .filter(TrackerConfig::enabled)
                 .flatMap(KnownSecrets::places)
                 .toList();
+        this.references = places.stream().map(Place::reference).collect(Collectors.toUnmodifiableSet());
         this.secrets = secrets;
     }
 
     @Override
     public Collection<String> get() {
         var values = new ArrayList<String>(places.size());
+        secrets.exchanged(references).forEach(secret -> values.add(secret.reveal()));
         for (var place : places) {
             try {
-                Secret secret = secrets.find(place.tracker, place.reference);
+                Secret secret = secrets.configured(place.tracker, place.reference);
                 values.add(secret.reveal());
             } catch (TrackerException unknown) {
                 // What nobody knows cannot stand in a text; what only cannot be looked up now, can.

@@ -96,15 +96,35 @@ public final class Sanitizer {
 
     // An expression of the host that is too deep for the stack must not end the thread, either.
     private <T> T orNothing(String tracker, Write.Operation operation, Function<TextCleaner, T> work) {
+        var known = known(tracker, operation);
         try {
-            return work.apply(new TextCleaner(knownSecrets.get(), policy, redactor));
+            return work.apply(new TextCleaner(known, policy, redactor));
         } catch (RuntimeException | StackOverflowError failure) {
-            throw TrackerException.of(ErrorCode.VALIDATION, tracker, operation.name())
-                    .message(
-                            "The text could not be checked for secrets, so nothing was written. Look at the redactor, at the "
-                                    + "patterns of the redaction policy and at the resolvers of secrets: "
-                                    + failure.getClass().getSimpleName() + ".")
-                    .build();
+            throw refusal(
+                    tracker,
+                    operation,
+                    "Look at the redactor, at the patterns of the redaction policy and at the resolvers of secrets: "
+                            + failure.getClass().getSimpleName() + ".");
         }
+    }
+
+    // Our own words on why a secret cannot be had are safe to repeat, and say what to do.
+    private Collection<String> known(String tracker, Write.Operation operation) {
+        try {
+            return knownSecrets.get();
+        } catch (TrackerException unknown) {
+            throw refusal(tracker, operation, unknown.getMessage());
+        } catch (RuntimeException failure) {
+            throw refusal(
+                    tracker,
+                    operation,
+                    "Look at the resolvers of secrets: " + failure.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private static TrackerException refusal(String tracker, Write.Operation operation, String reason) {
+        return TrackerException.of(ErrorCode.VALIDATION, tracker, operation.name())
+                .message("The text could not be checked for secrets, so nothing was written. " + reason)
+                .build();
     }
 }

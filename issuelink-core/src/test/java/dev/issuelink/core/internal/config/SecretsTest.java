@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.issuelink.config.SecretReference;
+import dev.issuelink.core.internal.secret.KeptSecrets;
+import dev.issuelink.core.internal.secret.WatchedStores;
 import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
+import dev.issuelink.host.Cipher;
 import dev.issuelink.host.Secret;
 import dev.issuelink.host.SecretResolver;
+import dev.issuelink.store.InMemoryStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +66,80 @@ class SecretsTest {
         };
         var secrets = Secrets.of(List.of(NOBODY, full, NOBODY.orElse(vault)));
 
-        assertThat(secrets.keep(TOKEN, Secret.of("next"))).isTrue();
+        assertThat(secrets.keep("Jira", TOKEN, Secret.of("next"))).isTrue();
         assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("next");
-        assertThat(Secrets.of(List.of(NOBODY, full)).keep(TOKEN, Secret.of("lost")))
+        assertThat(Secrets.of(List.of(NOBODY, full)).keep("Jira", TOKEN, Secret.of("lost")))
                 .isFalse();
+    }
+
+    private static KeptSecrets store(InMemoryStores stores) {
+        return new KeptSecrets(
+                new WatchedStores(stores),
+                Cipher.aesGcm(reference -> Optional.of(Secret.of("ab".repeat(32))), new SecretReference("KEY")));
+    }
+
+    private static boolean isKept(InMemoryStores stores) {
+        return stores.inTransaction(tx -> tx.secrets().find(TOKEN.name()).isPresent());
+    }
+
+    @Test
+    void keepsInTheStoreWhatNoResolverKeepsUntilTheHostConfiguresAnotherValue() {
+        var configured = new AtomicReference<>("first");
+        var stores = InMemoryStores.create();
+        SecretResolver environment = reference -> Optional.of(Secret.of(configured.get()));
+        var secrets = Secrets.of(List.of(environment)).keepingIn(store(stores));
+        var otherNode = Secrets.of(List.of(environment)).keepingIn(store(stores));
+
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("first");
+        assertThat(secrets.keep("Jira", TOKEN, Secret.of("second"))).isTrue();
+        assertThat(otherNode.find("Jira", TOKEN).reveal()).isEqualTo("second");
+        assertThat(otherNode.keep("Jira", TOKEN, Secret.of("third"))).isTrue();
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("third");
+        assertThat(secrets.configured("Jira", TOKEN).reveal()).isEqualTo("first");
+
+        configured.set("a new consent");
+        assertThat(secrets.find("Jira", TOKEN).reveal()).isEqualTo("a new consent");
+        configured.set(" ");
+        assertThatThrownBy(() -> secrets.find("Jira", TOKEN)).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void leavesToAResolverWhatItKeepsAndForgetsItsOwn() {
+        var isKeeping = new java.util.concurrent.atomic.AtomicBoolean();
+        var stores = InMemoryStores.create();
+        var vault = new SecretResolver() {
+            @Override
+            public Optional<Secret> resolve(SecretReference reference) {
+                return Optional.of(Secret.of("first"));
+            }
+
+            @Override
+            public boolean keep(SecretReference reference, Secret value) {
+                return isKeeping.get();
+            }
+        };
+        var secrets = Secrets.of(List.of(vault)).keepingIn(store(stores));
+        secrets.keep("Jira", TOKEN, Secret.of("second"));
+        assertThat(isKept(stores)).isTrue();
+        isKeeping.set(true);
+        assertThat(secrets.keep("Jira", TOKEN, Secret.of("third"))).isTrue();
+        assertThat(isKept(stores)).isFalse();
+    }
+
+    @Test
+    void tellsWhyWhatIsKeptCannotBeHad() {
+        var stores = InMemoryStores.create();
+        stores.inTransaction(tx -> {
+            tx.secrets().save(TOKEN.name(), new byte[] {1, 2, 3});
+            return true;
+        });
+        var secrets = Secrets.of(List.of(reference -> Optional.of(Secret.of("first"))))
+                .keepingIn(store(stores));
+        var e = catchThrowableOfType(TrackerException.class, () -> secrets.find("Jira", TOKEN));
+        assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(e).hasMessageContaining("Jira").hasMessageContaining("What is kept as ${");
+        assertThatThrownBy(() -> secrets.exchanged(List.of(TOKEN))).isInstanceOf(TrackerException.class);
+        assertThatThrownBy(() -> secrets.keep("Jira", TOKEN, Secret.of("next"))).isInstanceOf(TrackerException.class);
     }
 
     @Test
