@@ -331,7 +331,15 @@ public final class IssueLinkEngine implements AutoCloseable {
             var ownsStores = stores == null;
             var usedStores = stores == null ? InMemoryStores.create(clock) : stores;
             var surroundings = new EngineParts.Surroundings(
-                    secrets, providers, usedStores, ownsStores, clock, sleeper, random, options.timing());
+                    secrets,
+                    providers,
+                    usedStores,
+                    ownsStores,
+                    clock,
+                    sleeper,
+                    random,
+                    options.timing(),
+                    options.retention());
             var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog, suggestions);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }

@@ -1,9 +1,11 @@
 package dev.issuelink.jdbc;
 
+import dev.issuelink.store.AuditAnchor;
 import dev.issuelink.store.AuditEntry;
 import dev.issuelink.store.AuditRecord;
 import dev.issuelink.store.AuditStore;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +86,49 @@ final class JdbcAuditStore implements AuditStore {
         var last = session.first(ENTRY + "WHERE sequence = ? {for update}", JdbcAuditStore::entry, sequence);
         end = last.orElse(null);
         return last;
+    }
+
+    @Override
+    public AuditAnchor anchor() {
+        session.check();
+        return anchor("");
+    }
+
+    private AuditAnchor anchor(String lock) {
+        return session.first(
+                        "SELECT sequence, hash FROM {audit_anchor} WHERE id = 1 " + lock,
+                        row -> new AuditAnchor(row.number("sequence"), row.text("hash")))
+                .orElseThrow(() -> new IllegalStateException("The beginning of the audit trail is missing"));
+    }
+
+    // Whoever forgets holds the beginning; the end grows meanwhile, and only ever away from what is forgotten.
+    @Override
+    public int prune(Instant recordedBefore, int limit) {
+        session.check();
+        Limits.check(limit);
+        var before = anchor("{for update}");
+        var after = before;
+        for (var entry : forgettable(before, limit)) {
+            if (!after.precedes(entry) || !entry.record().at().isBefore(recordedBefore)) {
+                break;
+            }
+            after = AuditAnchor.of(entry);
+        }
+        if (after.equals(before)) {
+            return 0;
+        }
+        session.update("UPDATE {audit_anchor} SET sequence = ?, hash = ? WHERE id = 1", after.sequence(), after.hash());
+        return session.update(
+                "DELETE FROM {audit} WHERE sequence > ? AND sequence <= ?", before.sequence(), after.sequence());
+    }
+
+    private List<AuditEntry> forgettable(AuditAnchor anchor, int limit) {
+        return session.list(
+                ENTRY + "WHERE sequence > ? AND sequence < (SELECT sequence FROM {audit_end} WHERE id = 1)"
+                        + " ORDER BY sequence LIMIT ?",
+                JdbcAuditStore::entry,
+                anchor.sequence(),
+                limit);
     }
 
     private static AuditEntry entry(Row row) throws SQLException {

@@ -1,9 +1,11 @@
--- The entry after which the audit trail begins, once its oldest entries were forgotten: no row, or one.
+-- One row, the place after which the audit trail begins: that of the last entry that was forgotten.
 CREATE TABLE IF NOT EXISTS ${p}audit_anchor (
   id INTEGER PRIMARY KEY,
   sequence BIGINT NOT NULL,
   hash LONGTEXT NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+INSERT IGNORE INTO ${p}audit_anchor (id, sequence, hash)
+  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- Secrets that trackers exchanged, encrypted by the host's cipher; never in clear.
 CREATE TABLE IF NOT EXISTS ${p}secret (

@@ -1,9 +1,11 @@
--- The entry after which the audit trail begins, once its oldest entries were forgotten: no row, or one.
+-- One row, the place after which the audit trail begins: that of the last entry that was forgotten.
 CREATE TABLE ${p}audit_anchor (
   id INTEGER PRIMARY KEY,
   sequence BIGINT NOT NULL,
   hash TEXT NOT NULL
 );
+INSERT INTO ${p}audit_anchor (id, sequence, hash)
+  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- Secrets that trackers exchanged, encrypted by the host's cipher; never in clear.
 CREATE TABLE ${p}secret (
