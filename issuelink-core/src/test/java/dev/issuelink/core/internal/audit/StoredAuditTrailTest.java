@@ -73,7 +73,7 @@ class StoredAuditTrailTest {
         var verification = trail(entries, harm == Harm.UNANCHOR ? AuditAnchor.ORIGIN : anchor)
                 .verify();
         assertThat(verification.intact()).isFalse();
-        assertThat(verification.entries()).isLessThanOrEqualTo(at);
+        assertThat(verification.entries()).isLessThanOrEqualTo(at + 1L);
     }
 
     private static void harm(List<AuditEntry> entries, AuditAnchor anchor, int at, Harm harm) {
@@ -117,9 +117,10 @@ class StoredAuditTrailTest {
             @ForAll @IntRange(min = 2, max = 3000) int length, @ForAll List<@IntRange(max = 900) Integer> batches) {
         var next = batches.iterator();
         var stores = InMemoryStores.create();
-        stores.inTransaction(tx -> chain(length).stream()
-                .map(entry -> tx.audit().append(entry.record()))
-                .count());
+        stores.inTransaction(tx -> {
+            chain(length).forEach(entry -> tx.audit().append(entry.record()));
+            return true;
+        });
         var trail = new StoredAuditTrail(new IssueLinkStores() {
             @Override
             public <T> T inTransaction(Work<T> work) {
