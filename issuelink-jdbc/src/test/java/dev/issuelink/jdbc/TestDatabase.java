@@ -42,7 +42,7 @@ final class TestDatabase {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final String CONTRACT = "contract_";
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "link",
             "snapshot",
             "alias",
