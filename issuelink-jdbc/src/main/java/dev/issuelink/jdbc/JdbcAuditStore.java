@@ -141,6 +141,22 @@ final class JdbcAuditStore implements AuditStore {
         return new AuditEntry(row.number("sequence"), record, row.text("previous_hash"), row.text("hash"));
     }
 
+    /** The entry of an exported row; empty if its details are none. */
+    static Optional<AuditEntry> entry(MovedRow row) {
+        try {
+            var record = new AuditRecord(
+                    Times.instant(row.number("at")),
+                    row.text("actor"),
+                    row.text("action"),
+                    row.text("subject"),
+                    details(Texts.ofLines(row.text("details"))));
+            return Optional.of(
+                    new AuditEntry(row.number("sequence"), record, row.text("previous_hash"), row.text("hash")));
+        } catch (IndexOutOfBoundsException noLines) {
+            return Optional.empty();
+        }
+    }
+
     private static List<String> flat(Map<String, String> details) {
         var flat = new ArrayList<String>();
         details.forEach((name, value) -> {

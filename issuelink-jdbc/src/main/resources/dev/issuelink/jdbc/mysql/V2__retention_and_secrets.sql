@@ -15,6 +15,15 @@ CREATE TABLE IF NOT EXISTS ${p}secret (
   saves BIGINT NOT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+-- No row, or one: the export that is being imported, and how far it was read.
+CREATE TABLE IF NOT EXISTS ${p}import (
+  id INTEGER PRIMARY KEY,
+  identity LONGTEXT NOT NULL,
+  line BIGINT NOT NULL,
+  place BIGINT NOT NULL
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
 -- Tables of somebody else that have these names would have been taken for ours.
 SELECT id, sequence, hash FROM ${p}audit_anchor LIMIT 0;
 SELECT name_key, name, sealed, saves FROM ${p}secret LIMIT 0;
+SELECT id, identity, line, place FROM ${p}import LIMIT 0;

@@ -14,3 +14,11 @@ CREATE TABLE ${p}secret (
   sealed BYTEA NOT NULL,
   saves BIGINT NOT NULL
 );
+
+-- No row, or one: the export that is being imported, and how far it was read.
+CREATE TABLE ${p}import (
+  id INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL,
+  line BIGINT NOT NULL,
+  place BIGINT NOT NULL
+);

@@ -14,3 +14,11 @@ CREATE TABLE ${p}secret (
   sealed BLOB NOT NULL,
   saves INTEGER NOT NULL
 );
+
+-- No row, or one: the export that is being imported, and how far it was read.
+CREATE TABLE ${p}import (
+  id INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  place INTEGER NOT NULL
+);
