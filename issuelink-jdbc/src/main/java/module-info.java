@@ -8,6 +8,7 @@ module dev.issuelink.jdbc {
     requires org.jdbi.v3.core;
     requires static org.jspecify;
     requires static org.xerial.sqlitejdbc;
+    requires tools.jackson.core;
 
     exports dev.issuelink.jdbc;
 }

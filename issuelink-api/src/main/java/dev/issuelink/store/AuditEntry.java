@@ -36,9 +36,12 @@ public record AuditEntry(long sequence, AuditRecord record, String previousHash,
      * @return the entry
      */
     public static AuditEntry following(@Nullable AuditEntry previous, AuditRecord record) {
-        var sequence = previous == null ? 1 : previous.sequence + 1;
-        var previousHash = previous == null ? ORIGIN : previous.hash;
-        return new AuditEntry(sequence, record, previousHash, hash(sequence, record, previousHash));
+        return following(previous == null ? AuditAnchor.ORIGIN : AuditAnchor.of(previous), record);
+    }
+
+    static AuditEntry following(AuditAnchor previous, AuditRecord record) {
+        var sequence = previous.sequence() + 1;
+        return new AuditEntry(sequence, record, previous.hash(), hash(sequence, record, previous.hash()));
     }
 
     /**

@@ -1,27 +1,38 @@
 package dev.issuelink.core;
 
 import dev.issuelink.core.internal.EngineTiming;
+import dev.issuelink.core.internal.Retention;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How an engine works. Immutable; each {@code with} method returns options that differ in one thing. */
 public final class EngineOptions {
-    private static final EngineOptions DEFAULTS = new EngineOptions(new EngineTiming(
-            4,
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(30),
-            Duration.ofDays(7)));
+    private static final EngineOptions DEFAULTS = new EngineOptions(
+            new EngineTiming(
+                    4,
+                    Duration.ofMinutes(5),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofDays(7)),
+            new Retention(Duration.ofDays(30), Optional.empty()));
+
+    // GitLab delivers again what is up to seven days old, longer than all others; some days more for clocks and
+    // backlogs.
+    private static final Duration SHORTEST_FINISHED_KEPT = Duration.ofDays(10);
 
     private final EngineTiming timing;
+    private final Retention retention;
 
-    private EngineOptions(EngineTiming timing) {
+    private EngineOptions(EngineTiming timing, Retention retention) {
         this.timing = timing;
+        this.retention = retention;
     }
 
     /**
      * What holds unless a host says otherwise: 4 workers, leases of 5 minutes, a look at the store every second, retries
-     * from 5 seconds to 30 minutes apart, given up after 7 days.
+     * from 5 seconds to 30 minutes apart, given up after 7 days; finished writes and notices are kept for 30 days, the audit
+     * trail for ever.
      *
      * @return the options
      */
@@ -39,13 +50,15 @@ public final class EngineOptions {
         if (number < 1) {
             throw new IllegalArgumentException("At least one worker is needed");
         }
-        return new EngineOptions(new EngineTiming(
-                number,
-                timing.lease(),
-                timing.idlePause(),
-                timing.firstRetry(),
-                timing.longestRetry(),
-                timing.giveUpAfter()));
+        return new EngineOptions(
+                new EngineTiming(
+                        number,
+                        timing.lease(),
+                        timing.idlePause(),
+                        timing.firstRetry(),
+                        timing.longestRetry(),
+                        timing.giveUpAfter()),
+                retention);
     }
 
     /**
@@ -56,13 +69,15 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withLease(Duration duration) {
-        return new EngineOptions(new EngineTiming(
-                timing.workers(),
-                positive(duration),
-                timing.idlePause(),
-                timing.firstRetry(),
-                timing.longestRetry(),
-                timing.giveUpAfter()));
+        return new EngineOptions(
+                new EngineTiming(
+                        timing.workers(),
+                        positive(duration),
+                        timing.idlePause(),
+                        timing.firstRetry(),
+                        timing.longestRetry(),
+                        timing.giveUpAfter()),
+                retention);
     }
 
     /**
@@ -72,13 +87,15 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withIdlePause(Duration duration) {
-        return new EngineOptions(new EngineTiming(
-                timing.workers(),
-                timing.lease(),
-                positive(duration),
-                timing.firstRetry(),
-                timing.longestRetry(),
-                timing.giveUpAfter()));
+        return new EngineOptions(
+                new EngineTiming(
+                        timing.workers(),
+                        timing.lease(),
+                        positive(duration),
+                        timing.firstRetry(),
+                        timing.longestRetry(),
+                        timing.giveUpAfter()),
+                retention);
     }
 
     /**
@@ -89,13 +106,15 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withRetries(Duration first, Duration longest) {
-        return new EngineOptions(new EngineTiming(
-                timing.workers(),
-                timing.lease(),
-                timing.idlePause(),
-                positive(first),
-                positive(longest),
-                timing.giveUpAfter()));
+        return new EngineOptions(
+                new EngineTiming(
+                        timing.workers(),
+                        timing.lease(),
+                        timing.idlePause(),
+                        positive(first),
+                        positive(longest),
+                        timing.giveUpAfter()),
+                retention);
     }
 
     /**
@@ -105,13 +124,48 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withGiveUpAfter(Duration duration) {
-        return new EngineOptions(new EngineTiming(
-                timing.workers(),
-                timing.lease(),
-                timing.idlePause(),
-                timing.firstRetry(),
-                timing.longestRetry(),
-                positive(duration)));
+        return new EngineOptions(
+                new EngineTiming(
+                        timing.workers(),
+                        timing.lease(),
+                        timing.idlePause(),
+                        timing.firstRetry(),
+                        timing.longestRetry(),
+                        positive(duration)),
+                retention);
+    }
+
+    /**
+     * With another time for which writes and notices that are done are kept, counted from when they were wanted or
+     * received. A notice that is delivered again afterwards is new, so it must be longer than trackers deliver again.
+     *
+     * @param duration the time, at least 10 days
+     * @return the options
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public EngineOptions withFinishedKept(Duration duration) {
+        if (duration.compareTo(SHORTEST_FINISHED_KEPT) < 0) {
+            throw new IllegalArgumentException(
+                    "Finished writes and notices must be kept for at least 10 days, because trackers deliver again what is"
+                            + " up to 7 days old, but the duration is " + duration);
+        }
+        return new EngineOptions(timing, new Retention(duration, retention.audit()));
+    }
+
+    /**
+     * With a time for which entries of the audit trail are kept; the last one always is. What remains of the chain can
+     * still be verified.
+     *
+     * @param duration the time, positive
+     * @return the options
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public EngineOptions withAuditKept(Duration duration) {
+        return new EngineOptions(timing, new Retention(retention.finished(), Optional.of(positive(duration))));
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     EngineTiming timing() {

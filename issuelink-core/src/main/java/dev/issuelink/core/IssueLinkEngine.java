@@ -363,7 +363,8 @@ public final class IssueLinkEngine implements AutoCloseable {
                     clock,
                     sleeper,
                     random,
-                    options.timing());
+                    options.timing(),
+                    options.retention());
             var host = new EngineParts.Host(listener, accessPolicy, redaction, redactor, catalog, suggestions);
             return new IssueLinkEngine(EngineParts.start(configuration, surroundings, host));
         }

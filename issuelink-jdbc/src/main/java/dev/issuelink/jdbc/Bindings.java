@@ -44,6 +44,17 @@ final class Bindings {
         }
     }
 
+    private static final class StoredTextArgument extends AbstractArgumentFactory<Texts.Stored> {
+        private StoredTextArgument() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(Texts.Stored stored, ConfigRegistry config) {
+            return (place, statement, context) -> statement.setString(place, stored.text());
+        }
+    }
+
     private static final class KeyArgument extends AbstractArgumentFactory<Key> {
         private KeyArgument() {
             super(Types.BINARY);
@@ -74,6 +85,7 @@ final class Bindings {
         jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
         jdbi.registerArgument(new TextArgument());
+        jdbi.registerArgument(new StoredTextArgument());
         jdbi.registerArgument(new KeyArgument());
         jdbi.registerArgument(new TimeArgument());
     }

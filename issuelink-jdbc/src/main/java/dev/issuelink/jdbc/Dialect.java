@@ -89,6 +89,16 @@ abstract class Dialect {
         return session.update(insert + " ON CONFLICT DO NOTHING", arguments) > 0;
     }
 
+    /** What lets an insert number its rows itself where the database does so otherwise. */
+    String withOwnNumbers() {
+        return "";
+    }
+
+    /** Makes the database number further rows of a table after those that are there. */
+    void continueNumbering(Session session, String table) {
+        session.check();
+    }
+
     /** Locks what stands for a row that is not there yet, until the transaction ends. */
     abstract void lockPlace(Session session, Key key);
 

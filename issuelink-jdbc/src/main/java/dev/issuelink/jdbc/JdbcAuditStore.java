@@ -1,9 +1,11 @@
 package dev.issuelink.jdbc;
 
+import dev.issuelink.store.AuditAnchor;
 import dev.issuelink.store.AuditEntry;
 import dev.issuelink.store.AuditRecord;
 import dev.issuelink.store.AuditStore;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,49 @@ final class JdbcAuditStore implements AuditStore {
         return last;
     }
 
+    @Override
+    public AuditAnchor anchor() {
+        session.check();
+        return anchor("");
+    }
+
+    private AuditAnchor anchor(String lock) {
+        return session.first(
+                        "SELECT sequence, hash FROM {audit_anchor} WHERE id = 1 " + lock,
+                        row -> new AuditAnchor(row.number("sequence"), row.text("hash")))
+                .orElseThrow(() -> new IllegalStateException("The beginning of the audit trail is missing"));
+    }
+
+    // Whoever forgets holds the beginning; the end grows meanwhile, and only ever away from what is forgotten.
+    @Override
+    public int prune(Instant recordedBefore, int limit) {
+        session.check();
+        Limits.check(limit);
+        var before = anchor("{for update}");
+        var after = before;
+        for (var entry : forgettable(before, limit)) {
+            if (!after.precedes(entry) || !entry.record().at().isBefore(recordedBefore)) {
+                break;
+            }
+            after = AuditAnchor.of(entry);
+        }
+        if (after.equals(before)) {
+            return 0;
+        }
+        session.update("UPDATE {audit_anchor} SET sequence = ?, hash = ? WHERE id = 1", after.sequence(), after.hash());
+        return session.update(
+                "DELETE FROM {audit} WHERE sequence > ? AND sequence <= ?", before.sequence(), after.sequence());
+    }
+
+    private List<AuditEntry> forgettable(AuditAnchor anchor, int limit) {
+        return session.list(
+                ENTRY + "WHERE sequence > ? AND sequence < (SELECT sequence FROM {audit_end} WHERE id = 1)"
+                        + " ORDER BY sequence LIMIT ?",
+                JdbcAuditStore::entry,
+                anchor.sequence(),
+                limit);
+    }
+
     private static AuditEntry entry(Row row) throws SQLException {
         var record = new AuditRecord(
                 row.time("at"),
@@ -94,6 +139,22 @@ final class JdbcAuditStore implements AuditStore {
                 row.text("subject"),
                 details(Texts.ofLines(row.text("details"))));
         return new AuditEntry(row.number("sequence"), record, row.text("previous_hash"), row.text("hash"));
+    }
+
+    /** The entry of an exported row; empty if its details are none. */
+    static Optional<AuditEntry> entry(MovedRow row) {
+        try {
+            var record = new AuditRecord(
+                    Times.instant(row.number("at")),
+                    row.text("actor"),
+                    row.text("action"),
+                    row.text("subject"),
+                    details(Texts.ofLines(row.text("details"))));
+            return Optional.of(
+                    new AuditEntry(row.number("sequence"), record, row.text("previous_hash"), row.text("hash")));
+        } catch (IndexOutOfBoundsException noLines) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> flat(Map<String, String> details) {

@@ -4,6 +4,7 @@ import dev.issuelink.store.IssueLinkStores;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -28,10 +29,14 @@ public final class JdbcStores implements IssueLinkStores {
     @SuppressWarnings("ThreadLocalUsage") // of these stores alone; emptied when the joining ends
     private final ThreadLocal<Connection> joined = new ThreadLocal<>();
 
+    private final Surroundings surroundings;
+    private boolean importing;
     private boolean closed;
 
-    private JdbcStores(Transactions transactions) {
-        this.transactions = transactions;
+    private JdbcStores(Surroundings surroundings, Connections connections, boolean importing) {
+        this.surroundings = surroundings;
+        this.transactions = new Transactions(surroundings, connections);
+        this.importing = importing;
     }
 
     /**
@@ -95,7 +100,7 @@ public final class JdbcStores implements IssueLinkStores {
     static JdbcStores open(Dialect dialect, Connections connections, String where, String tables, StoreClock clock) {
         var surroundings = surroundings(dialect, where, tables, clock);
         new Migrations(dialect, surroundings.names()).run(connections.source(), surroundings.problems());
-        return on(surroundings, connections);
+        return new JdbcStores(surroundings, connections, Import.isUnfinished(connections.source(), surroundings));
     }
 
     static Surroundings surroundings(Dialect dialect, String where, String tables, StoreClock clock) {
@@ -104,7 +109,7 @@ public final class JdbcStores implements IssueLinkStores {
 
     /** Stores in tables that are there and up to date. */
     static JdbcStores on(Surroundings surroundings, Connections connections) {
-        return new JdbcStores(new Transactions(surroundings, connections));
+        return new JdbcStores(surroundings, connections, false);
     }
 
     @Override
@@ -113,13 +118,96 @@ public final class JdbcStores implements IssueLinkStores {
         refuseNesting();
         inUse.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("These stores are closed");
-            }
+            requireUsable();
             var host = joined.get();
             return host == null ? transactions.run(work) : transactions.join(host, work);
         } finally {
             inUse.readLock().unlock();
+        }
+    }
+
+    private void requireUsable() {
+        requireOpen();
+        if (importing) {
+            throw Import.unfinished(surroundings.problems().where());
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("These stores are closed");
+        }
+    }
+
+    /**
+     * Writes all that these stores hold into a file, from which {@link #importFrom} fills others, also in a database of
+     * another kind: links, snapshots, writes and notices with their places and claims, cursors, leases, fingerprints,
+     * budgets, the audit trail, and secrets as they are encrypted. The file is JSON, a line for each row, and holds the
+     * texts of issues: only its owner may read it.
+     *
+     * <p>If this was broken off, call it again with the same file, and it goes on after the last whole line. Rows are read
+     * in small portions, whatever the size of the stores. Transactions of these stores wait until it has ended; what other
+     * processes change meanwhile may be in the file by halves, so stop their engines first, and all engines if it was
+     * broken off. The same rows give the same file.
+     *
+     * @param file where to; not there yet, empty, or begun by this method. Its folder must be there
+     * @return how many rows of each table are in the file
+     * @throws dev.issuelink.error.StoreException if the file holds anything else, a whole export among it, or cannot be
+     *     written, or if the store failed, or an import into it is not finished
+     * @throws IllegalStateException if called from within a transaction of these stores or the host's, or after
+     *     {@link #close}
+     */
+    public Map<String, Long> exportTo(Path file) {
+        return exportTo(file, Export.PAGE);
+    }
+
+    Map<String, Long> exportTo(Path file, int page) {
+        return alone(() -> {
+            requireUsable();
+            return new Export(transactions, page).to(file);
+        });
+    }
+
+    /**
+     * Fills these stores, which must be empty, with all that {@link #exportTo} wrote. The whole file is checked first, each
+     * hash of the audit trail too, so that one that was changed or cut off changes nothing here.
+     *
+     * <p>If this was broken off, call it again with the same file, and it goes on where it was. Until it has ended, the
+     * stores are of no use: transactions fail, also after opening them anew. Open them in one process alone, and start
+     * engines afterwards; the engines that worked with the stores of the export must not work on.
+     *
+     * @param file from where
+     * @return how many rows of each table were in the file
+     * @throws dev.issuelink.error.StoreException if the file cannot be read or is no whole export, with the number of the
+     *     line, or was written by a later release; if these stores are not empty, or hold the beginning of another
+     *     import; if the store failed
+     * @throws IllegalStateException if called from within a transaction of these stores or the host's, or after
+     *     {@link #close}
+     */
+    public Map<String, Long> importFrom(Path file) {
+        return importFrom(file, Import.BATCH);
+    }
+
+    Map<String, Long> importFrom(Path file, int batch) {
+        return alone(() -> {
+            requireOpen();
+            var rows =
+                    new Import(transactions, surroundings.problems().where(), batch).from(file, () -> importing = true);
+            importing = false;
+            return rows;
+        });
+    }
+
+    private Map<String, Long> alone(Supplier<Map<String, Long>> work) {
+        refuseNesting();
+        if (joined.get() != null) {
+            throw new IllegalStateException("This thread has joined a transaction of the host; leave that first");
+        }
+        inUse.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            inUse.writeLock().unlock();
         }
     }
 

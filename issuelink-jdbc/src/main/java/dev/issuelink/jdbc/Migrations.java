@@ -4,6 +4,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
     /** The files of all dialects, in order. One that was released never changes. */
     private static final List<String> FILES = List.of("V1__stores.sql", "V2__retention_and_secrets.sql");
+
+    /** The schema that this release makes. */
+    static final int SCHEMA = FILES.size();
 
     // Nodes that start together may get into each other's way; whoever comes second finds the work done.
     private static final int MOST_ATTEMPTS = 3;
@@ -33,17 +38,18 @@ final class Migrations {
 
     void run(DataSource source, Problems problems) {
         var failures = new ArrayList<FlywayException>();
-        while (!attempt(source, failures)) {
+        while (!attempt(source, failures, problems)) {
             if (failures.size() == MOST_ATTEMPTS) {
                 throw problems.ofMigration(failures.get(0));
             }
         }
     }
 
-    private boolean attempt(DataSource source, List<FlywayException> failures) {
+    private boolean attempt(DataSource source, List<FlywayException> failures, Problems problems) {
         try {
             var flyway = flyway(source);
-            if (!failures.isEmpty() && dialect.migratesInSteps()) {
+            refuseLater(flyway, problems);
+            if (!failures.isEmpty() && dialect.migratesInSteps() && isBrokenOff(flyway)) {
                 flyway.repair();
             }
             flyway.migrate();
@@ -51,6 +57,22 @@ final class Migrations {
         } catch (FlywayException failure) {
             failures.add(failure);
             return false;
+        }
+    }
+
+    // Only then: a repair would also hide that a migration was changed since.
+    private static boolean isBrokenOff(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed());
+    }
+
+    // Flyway itself would leave the tables of a later release as they are and let us work on them.
+    private static void refuseLater(Flyway flyway, Problems problems) {
+        var known = MigrationVersion.fromVersion(Integer.toString(SCHEMA));
+        for (var migration : flyway.info().applied()) {
+            if (migration.getVersion() != null && migration.getVersion().compareTo(known) > 0) {
+                throw problems.ofLaterSchema(migration.getVersion().getVersion(), SCHEMA);
+            }
         }
     }
 

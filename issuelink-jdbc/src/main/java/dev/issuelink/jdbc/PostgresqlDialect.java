@@ -20,6 +20,19 @@ final class PostgresqlDialect extends Dialect {
     }
 
     @Override
+    String withOwnNumbers() {
+        return " OVERRIDING SYSTEM VALUE";
+    }
+
+    @Override
+    void continueNumbering(Session session, String table) {
+        session.first(
+                "SELECT setval(pg_get_serial_sequence('{" + table + "}', 'sequence'), MAX(sequence)) AS last FROM {"
+                        + table + "} HAVING MAX(sequence) IS NOT NULL",
+                Row::toString);
+    }
+
+    @Override
     Failure failure(SQLException problem) {
         return switch (Objects.requireNonNullElse(problem.getSQLState(), "")) {
             case "23505", "55P03" -> Failure.CONFLICT;

@@ -18,6 +18,11 @@ final class Problems {
         this.where = where;
     }
 
+    /** The name by which the user knows the database. */
+    String where() {
+        return where;
+    }
+
     Dialect.Failure failure(SQLException problem) {
         return dialect.failure(problem);
     }
@@ -58,6 +63,15 @@ final class Problems {
         return problem == null
                 ? new StoreException(sentence.formatted(where, failure.getMessage()), failure)
                 : exception(sentence, words(problem), problem);
+    }
+
+    StoreException ofLaterSchema(String found, int known) {
+        return new StoreException(
+                ("The store in %s was made by a later release: its tables are of version %s, and this release knows them up"
+                                + " to version %d. Nothing was changed. Use that release or a later one, or restore a backup"
+                                + " of before")
+                        .formatted(where, found, known),
+                null);
     }
 
     private StoreException exception(String sentence, String words, SQLException problem) {

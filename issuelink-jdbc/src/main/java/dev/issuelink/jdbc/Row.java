@@ -30,6 +30,12 @@ final class Row {
         return text == null ? null : Texts.decode(text);
     }
 
+    /** Text as it is kept. */
+    @Nullable
+    String stored(String column) throws SQLException {
+        return row.getString(column);
+    }
+
     String id(String column) throws SQLException {
         return SortedId.decode(row.getBytes(column));
     }
@@ -40,6 +46,16 @@ final class Row {
 
     byte[] bytes(String column) throws SQLException {
         return row.getBytes(column);
+    }
+
+    byte @Nullable [] bytesOrNull(String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
+    @Nullable
+    Long numberOrNull(String column) throws SQLException {
+        var number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 
     long number(String column) throws SQLException {

@@ -77,6 +77,18 @@ final class Session {
         return run(() -> execute(statement, arguments));
     }
 
+    /** Does the same change with each of several rows of arguments. */
+    void batch(String statement, List<@Nullable Object[]> rows) {
+        run(() -> {
+            try (var batch = handle.prepareBatch(fill(statement))) {
+                for (var row : rows) {
+                    bind(batch, row).add();
+                }
+                return batch.execute().length;
+            }
+        });
+    }
+
     /** Does a change; false if the database refuses it for that reason, which leaves the transaction as it was. */
     boolean updateUnless(Predicate<SQLException> reason, String statement, @Nullable Object... arguments) {
         return run(() -> {

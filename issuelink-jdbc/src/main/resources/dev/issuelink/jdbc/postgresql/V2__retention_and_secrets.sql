@@ -1,9 +1,11 @@
--- The entry after which the audit trail begins, once its oldest entries were forgotten: no row, or one.
+-- One row, the place after which the audit trail begins: that of the last entry that was forgotten.
 CREATE TABLE ${p}audit_anchor (
   id INTEGER PRIMARY KEY,
   sequence BIGINT NOT NULL,
   hash TEXT NOT NULL
 );
+INSERT INTO ${p}audit_anchor (id, sequence, hash)
+  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- Secrets that trackers exchanged, encrypted by the host's cipher; never in clear.
 CREATE TABLE ${p}secret (
@@ -11,4 +13,12 @@ CREATE TABLE ${p}secret (
   name TEXT NOT NULL,
   sealed BYTEA NOT NULL,
   saves BIGINT NOT NULL
+);
+
+-- No row, or one: the export that is being imported, and how far it was read.
+CREATE TABLE ${p}import (
+  id INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL,
+  line BIGINT NOT NULL,
+  place BIGINT NOT NULL
 );

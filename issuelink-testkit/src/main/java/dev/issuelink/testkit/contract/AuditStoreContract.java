@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The audit trail and its chain of hashes. */
-public abstract class AuditStoreContract extends StoreContract {
+public abstract class AuditStoreContract extends AuditPruneContract {
     /** For authors of stores. */
     protected AuditStoreContract() {}
 

@@ -105,6 +105,14 @@ public abstract class RollbackContract extends StoreContract {
         changes.put(
                 "audit.append",
                 change(tx -> tx.audit().append(record), tx -> tx.audit().last()));
+        changes.put(
+                "audit.prune",
+                change(
+                        tx -> tx.audit().prune(LATER, 10),
+                        tx -> List.of(
+                                tx.audit().anchor(),
+                                tx.audit().read(0, 10),
+                                tx.audit().findBySubject("first", 0, 10))));
         changes.put("leases.tryAcquire", change(tx -> tx.leases().tryAcquire("sync", "node", LEASE), this::lease));
     }
 

@@ -1,10 +1,10 @@
 package dev.issuelink.core.internal.audit;
 
 import dev.issuelink.AuditTrail;
+import dev.issuelink.store.AuditAnchor;
 import dev.issuelink.store.AuditEntry;
 import dev.issuelink.store.IssueLinkStores;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail of a store, page by page. */
 public final class StoredAuditTrail implements AuditTrail {
@@ -21,23 +21,41 @@ public final class StoredAuditTrail implements AuditTrail {
         return stores.inTransaction(transaction -> transaction.audit().read(afterSequence, limit));
     }
 
+    // The first page is read from the very beginning: what stands before the anchor does not belong there.
     @Override
     public Verification verify() {
-        @Nullable AuditEntry previous = null;
-        var page = entries(0, PAGE);
-        while (!page.isEmpty()) {
-            for (var entry : page) {
-                if (!entry.follows(previous)) {
-                    return new Verification(false, sequence(previous));
+        var at = anchor();
+        var checked = 0L;
+        var ends = at.equals(AuditAnchor.ORIGIN);
+        for (var page = entries(0, PAGE); !page.isEmpty(); page = entries(at.sequence(), PAGE)) {
+            var right = right(at, page);
+            checked += right;
+            at = right == 0 ? at : AuditAnchor.of(page.get(right - 1));
+            ends = right == page.size();
+            if (!ends) {
+                // What was forgotten since it was read leaves a gap that the present anchor bridges.
+                var present = anchor();
+                if (present.sequence() <= at.sequence()) {
+                    return new Verification(false, checked);
                 }
-                previous = entry;
+                at = present;
             }
-            page = entries(sequence(previous), PAGE);
         }
-        return new Verification(true, sequence(previous));
+        return new Verification(ends, checked);
     }
 
-    private static long sequence(@Nullable AuditEntry entry) {
-        return entry == null ? 0 : entry.sequence();
+    /** How many entries are right, one after another from that place on. */
+    private static int right(AuditAnchor from, List<AuditEntry> entries) {
+        var at = from;
+        var right = 0;
+        while (right < entries.size() && at.precedes(entries.get(right))) {
+            at = AuditAnchor.of(entries.get(right));
+            right++;
+        }
+        return right;
+    }
+
+    private AuditAnchor anchor() {
+        return stores.inTransaction(transaction -> transaction.audit().anchor());
     }
 }

@@ -7,6 +7,7 @@ import dev.issuelink.IssueLinkManager;
 import dev.issuelink.config.IssueLinkConfiguration;
 import dev.issuelink.core.internal.EngineTiming;
 import dev.issuelink.core.internal.IdSource;
+import dev.issuelink.core.internal.Retention;
 import dev.issuelink.core.internal.audit.AuditRecorder;
 import dev.issuelink.core.internal.audit.StoredAuditTrail;
 import dev.issuelink.core.internal.commit.HostNotifier;
@@ -68,7 +69,8 @@ public final class EngineParts implements AutoCloseable {
             Clock clock,
             Sleeper sleeper,
             RandomGenerator random,
-            EngineTiming timing) {}
+            EngineTiming timing,
+            Retention retention) {}
 
     /** What the host contributes. */
     public record Host(
@@ -229,7 +231,8 @@ public final class EngineParts implements AutoCloseable {
         parts.applying.start();
         parts.following.start();
         parts.poller.start();
-        new Housekeeping(parts.surroundings.stores, parts.surroundings.clock).start(parts.threads.scheduler());
+        new Housekeeping(surroundings.stores, surroundings.clock, surroundings.retention)
+                .start(parts.threads.scheduler());
         return parts;
     }
 

@@ -2,21 +2,27 @@ package dev.issuelink.core.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.issuelink.AuditTrail.Verification;
+import dev.issuelink.store.AuditAnchor;
 import dev.issuelink.store.AuditEntry;
 import dev.issuelink.store.AuditRecord;
 import dev.issuelink.store.AuditStore;
+import dev.issuelink.store.InMemoryStores;
 import dev.issuelink.store.IssueLinkStores;
 import dev.issuelink.store.StoreTransaction;
 import dev.issuelink.testkit.MutableClock;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StoredAuditTrailTest {
@@ -25,7 +31,9 @@ class StoredAuditTrailTest {
         REMOVE,
         INSERT,
         SWAP,
-        REHASH
+        REHASH,
+        UNANCHOR,
+        BEFORE_ANCHOR
     }
 
     private static List<AuditEntry> chain(int length) {
@@ -41,20 +49,34 @@ class StoredAuditTrailTest {
         return new AuditRecord(MutableClock.START, "alice", "issue.created", subject, Map.of("a", "b"));
     }
 
-    @Property(tries = 500)
-    void everyHarmToTheChainIsFound(
-            @ForAll @IntRange(min = 3, max = 400) int length, @ForAll int where, @ForAll Harm harm) {
-        var entries = chain(length);
-        // Whatever is cut off at the very end leaves a whole chain, so the harm lies before it.
-        var at = Math.floorMod(where, length - 1);
-
-        harm(entries, at, harm);
-
-        var verification = trail(entries).verify();
-        assertThat(verification.intact()).isFalse();
+    private static AuditAnchor forget(List<AuditEntry> entries, int count) {
+        var oldest = entries.subList(0, count);
+        var anchor = count == 0 ? AuditAnchor.ORIGIN : AuditAnchor.of(oldest.get(count - 1));
+        oldest.clear();
+        return anchor;
     }
 
-    private static void harm(List<AuditEntry> entries, int at, Harm harm) {
+    @Property(tries = 500)
+    void everyHarmToTheChainIsFound(
+            @ForAll @IntRange(min = 3, max = 400) int length,
+            @ForAll @IntRange(max = 600) int forgotten,
+            @ForAll int where,
+            @ForAll Harm harm) {
+        var entries = chain(forgotten + length);
+        var anchor = forget(entries, forgotten);
+        // Whatever is cut off at the very end leaves a whole chain, so the harm lies before it.
+        var at = Math.floorMod(where, length - 1);
+        Assume.that(harm != Harm.UNANCHOR || forgotten > 0);
+
+        harm(entries, anchor, at, harm);
+
+        var verification = trail(entries, harm == Harm.UNANCHOR ? AuditAnchor.ORIGIN : anchor)
+                .verify();
+        assertThat(verification.intact()).isFalse();
+        assertThat(verification.entries()).isLessThanOrEqualTo(at + 1L);
+    }
+
+    private static void harm(List<AuditEntry> entries, AuditAnchor anchor, int at, Harm harm) {
         var entry = entries.get(at);
         switch (harm) {
             case CHANGE ->
@@ -63,20 +85,77 @@ class StoredAuditTrailTest {
             case INSERT -> entries.add(at, entry);
             case SWAP -> Collections.swap(entries, at, at + 1);
             case REHASH ->
-                entries.set(at, AuditEntry.following(at == 0 ? null : entries.get(at - 1), record("forged")));
+                entries.set(at, AuditEntry.following(at == 0 ? before(anchor) : entries.get(at - 1), record("forged")));
+            case UNANCHOR -> assertThat(anchor).isNotEqualTo(AuditAnchor.ORIGIN);
+            case BEFORE_ANCHOR -> entries.add(0, AuditEntry.following(null, record("forged")));
         }
     }
 
-    @Test
-    void aWholeChainIsIntact() {
-        assertThat(trail(List.of()).verify().intact()).isTrue();
-        assertThat(trail(chain(1201)).verify().intact()).isTrue();
+    private static @Nullable AuditEntry before(AuditAnchor anchor) {
+        return anchor.equals(AuditAnchor.ORIGIN)
+                ? null
+                : new AuditEntry(anchor.sequence(), record("forgotten"), "", anchor.hash());
     }
 
-    private static StoredAuditTrail trail(List<AuditEntry> entries) {
+    @Property(tries = 50)
+    void aWholeChainIsIntactFromItsAnchorOn(
+            @ForAll @IntRange(max = 1201) int length, @ForAll @IntRange(max = 600) int forgotten) {
+        var entries = chain(forgotten + length);
+        var anchor = forget(entries, length == 0 ? 0 : forgotten);
+        assertThat(trail(entries, anchor).verify()).isEqualTo(new Verification(true, entries.size()));
+    }
+
+    @Test
+    void anAnchorWithNothingAfterItIsFound() {
+        var anchor = AuditAnchor.of(chain(5).get(4));
+        assertThat(trail(List.of(), anchor).verify()).isEqualTo(new Verification(false, 0));
+    }
+
+    // Whoever forgets does so between two looks of the one who verifies.
+    @Property(tries = 200)
+    void whatIsForgottenMeanwhileIsNoHarm(
+            @ForAll @IntRange(min = 2, max = 3000) int length, @ForAll List<@IntRange(max = 900) Integer> batches) {
+        var next = batches.iterator();
+        var stores = InMemoryStores.create();
+        stores.inTransaction(tx -> {
+            chain(length).forEach(entry -> tx.audit().append(entry.record()));
+            return true;
+        });
+        var trail = new StoredAuditTrail(new IssueLinkStores() {
+            @Override
+            public <T> T inTransaction(Work<T> work) {
+                var result = stores.inTransaction(work);
+                var batch = next.hasNext() ? next.next() : 0;
+                if (batch > 0) {
+                    stores.inTransaction(tx -> tx.audit().prune(MutableClock.START.plusSeconds(1), batch));
+                }
+                return result;
+            }
+
+            @Override
+            public void close() {
+                stores.close();
+            }
+        });
+        var verification = trail.verify();
+        assertThat(verification.intact()).isTrue();
+        assertThat(verification.entries()).isBetween(1L, (long) length);
+    }
+
+    private static StoredAuditTrail trail(List<AuditEntry> entries, AuditAnchor anchor) {
         var store = new AuditStore() {
             @Override
             public AuditEntry append(AuditRecord record) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public AuditAnchor anchor() {
+                return anchor;
+            }
+
+            @Override
+            public int prune(Instant recordedBefore, int limit) {
                 throw new UnsupportedOperationException();
             }
 
