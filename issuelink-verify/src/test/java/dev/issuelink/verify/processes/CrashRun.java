@@ -171,13 +171,14 @@ final class CrashRun {
         var findings = new Findings(stage);
         var name = kind.name().toLowerCase(Locale.ROOT);
         System.out.printf(
-                "figure crash_kills_%s %d in_start_up=%d issues=%d links=%d writes=%d seconds=%d start_up_ms=%d seed=%d%n",
+                "figure crash_kills_%s %d in_start_up=%d issues=%d links=%d writes=%d repeated=%d seconds=%d start_up_ms=%d seed=%d%n",
                 name,
                 kills,
                 killsInStartUp,
                 findings.issues(),
                 findings.links(),
                 findings.done().size(),
+                findings.repeated(),
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin),
                 TimeUnit.NANOSECONDS.toMillis(startUp),
                 seed);

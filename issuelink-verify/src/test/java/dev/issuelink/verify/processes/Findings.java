@@ -66,6 +66,11 @@ final class Findings {
         return done;
     }
 
+    /** How many writes were claimed more than once, most of them since a process died on them. */
+    int repeated() {
+        return (int) done.stream().filter(entry -> entry.attempts() > 1).count();
+    }
+
     /** Every problem that was told of has one issue and one link, and there is nothing else. */
     void assertOneIssueAndLinkEach(int tables) {
         assertThat(stage.issues().map(issue -> Script.number(issue.now().title())))
