@@ -112,7 +112,13 @@ public final class EngineParts implements AutoCloseable {
         this.completions = shared.completions();
         this.dispatching = dispatching(dispatcher(shared), surroundings.timing);
         this.applying = applying(
-                new InboxWorker(shared.stores(), trackers, shared.committer(), shared.applier(), shared.clock()),
+                new InboxWorker(
+                        shared.stores(),
+                        trackers,
+                        shared.committer(),
+                        shared.applier(),
+                        shared.clock(),
+                        surroundings.timing.lease()),
                 surroundings.timing);
         var synchroniser = synchroniser(shared);
         this.poller = new Poller(trackers, synchroniser, threads.scheduler());
@@ -161,6 +167,7 @@ public final class EngineParts implements AutoCloseable {
                 shared.detector(),
                 sweeper,
                 threads.ahead(),
+                surroundings.timing.lease(),
                 shared.ids().next());
     }
 

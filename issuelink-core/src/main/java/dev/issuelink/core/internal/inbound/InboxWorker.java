@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class InboxWorker {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
-    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS = 20;
     private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
@@ -38,6 +37,7 @@ public final class InboxWorker {
     private final EventApplier eventApplier;
     private final EventSettler settler;
     private final Clock clock;
+    private final Duration lease;
 
     /** How long a notice that cannot be applied holds later ones up. */
     private enum Patience {
@@ -46,8 +46,18 @@ public final class InboxWorker {
         LONG
     }
 
+    /**
+     * Creates it.
+     *
+     * @param lease after what time the notice of a dead node is taken over
+     */
     public InboxWorker(
-            IssueLinkStores stores, TrackerRegistry trackers, Committer committer, Applier applier, Clock clock) {
+            IssueLinkStores stores,
+            TrackerRegistry trackers,
+            Committer committer,
+            Applier applier,
+            Clock clock,
+            Duration lease) {
         this.stores = stores;
         this.trackers = trackers;
         this.committer = committer;
@@ -55,11 +65,12 @@ public final class InboxWorker {
         this.eventApplier = new EventApplier(trackers, applier);
         this.settler = new EventSettler(stores, trackers, applier);
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** Applies the next notice that is due; false if there is none. */
     public boolean applyNext() {
-        var claimed = stores.inTransaction(transaction -> transaction.inbox().claimNext(LEASE));
+        var claimed = stores.inTransaction(transaction -> transaction.inbox().claimNext(lease));
         claimed.ifPresent(this::apply);
         return claimed.isPresent();
     }

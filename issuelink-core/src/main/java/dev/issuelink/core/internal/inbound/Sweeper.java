@@ -35,7 +35,7 @@ public final class Sweeper {
     }
 
     /**
-     * Reads the linked issues of a tracker that are not among those; says after each page that it is still at it.
+     * Reads the linked issues of a tracker that are not among those; says after each of them, and each page, that it is still at it.
      *
      * @return false if it was cancelled
      */
@@ -47,7 +47,10 @@ public final class Sweeper {
                     return false;
                 }
                 if (link.issue().tracker().equals(tracker) && read.add(link.issue())) {
-                    known(link.issue()).ifPresent(this::refresh);
+                    known(link.issue()).ifPresent(issue -> {
+                        refresh(issue);
+                        alive.run();
+                    });
                 }
             }
             last = page.get(page.size() - 1).id();

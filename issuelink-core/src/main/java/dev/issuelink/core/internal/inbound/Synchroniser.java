@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Synchroniser {
     private static final String FEED = "issues";
     private static final String CAUSE = "sync";
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final IssueLinkStores stores;
     private final TrackerRegistry trackers;
@@ -42,6 +41,7 @@ public final class Synchroniser {
     private final EventSettler settler;
     private final Sweeper sweeper;
     private final Executor executor;
+    private final Duration lease;
     private final String owner;
     private final AtomicLong runs = new AtomicLong();
 
@@ -50,6 +50,7 @@ public final class Synchroniser {
      *
      * @param sweeper looks after linked issues that a reading from the beginning did not come across
      * @param executor where pages are fetched ahead
+     * @param lease after what time without a page read another node may read
      * @param owner the name of this node in leases
      */
     public Synchroniser(
@@ -60,6 +61,7 @@ public final class Synchroniser {
             LinkDetector detector,
             Sweeper sweeper,
             Executor executor,
+            Duration lease,
             String owner) {
         this.stores = stores;
         this.trackers = trackers;
@@ -69,6 +71,7 @@ public final class Synchroniser {
         this.settler = new EventSettler(stores, trackers, applier);
         this.sweeper = sweeper;
         this.executor = executor;
+        this.lease = lease;
         this.owner = owner;
     }
 
@@ -78,16 +81,16 @@ public final class Synchroniser {
         detector.refresh();
         // Each run is an owner of its own: a second one in this process must not share the lease of the first.
         var run = owner + "/" + runs.incrementAndGet();
-        var lease = acquire(request.tracker(), run);
+        var held = acquire(request.tracker(), run);
         try {
             return readAll(request, adapter, () -> acquire(request.tracker(), run));
         } finally {
-            stores.inTransaction(transaction -> transaction.leases().release(lease));
+            stores.inTransaction(transaction -> transaction.leases().release(held));
         }
     }
 
     private Lease acquire(String tracker, String run) {
-        return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, LEASE))
+        return stores.inTransaction(transaction -> transaction.leases().tryAcquire("sync " + tracker, run, lease))
                 .orElseThrow(() -> new RunningException(tracker));
     }
 

@@ -66,9 +66,11 @@ public final class Dispatcher {
 
     /** Carries out the next write that is due; false if there is none. */
     public boolean dispatchNext() {
+        // Before the claim: the process may be stopped for a while right after it, when its lease runs already.
+        var claimedAt = parts.clock.instant();
         var claimed =
                 parts.stores.inTransaction(transaction -> transaction.outbox().claimNext(lease()));
-        claimed.ifPresent(this::dispatch);
+        claimed.ifPresent(entry -> dispatch(entry, claimedAt));
         return claimed.isPresent();
     }
 
@@ -78,8 +80,7 @@ public final class Dispatcher {
         return parts.stores.inTransaction(transaction -> transaction.outbox().untilNextDue());
     }
 
-    private void dispatch(OutboxEntry entry) {
-        var claimedAt = parts.clock.instant();
+    private void dispatch(OutboxEntry entry, Instant claimedAt) {
         // Storing is outside of what is caught: if it fails, the entry stays claimed, and the write is found by its
         // marker later.
         execute(entry, claimedAt).ifPresent(outcome -> store(entry, outcome, claimedAt));

@@ -46,7 +46,7 @@ final class WriteExecutor {
             return create(entry, create, latestStart);
         }
         if (write instanceof Write.UpdateIssue update) {
-            return update(entry, update);
+            return update(entry, update, latestStart);
         }
         return comment(entry, (Write.AddComment) write, latestStart);
     }
@@ -79,13 +79,15 @@ final class WriteExecutor {
                 .findFirst());
     }
 
-    // Setting fields twice does no harm, so nothing has to be looked up.
-    private WriteOutcome update(OutboxEntry entry, Write.UpdateIssue update) {
+    // Setting fields twice does no harm, so nothing has to be looked up. Setting them late does: whoever has taken this
+    // write over may be at a later one already.
+    private WriteOutcome update(OutboxEntry entry, Write.UpdateIssue update, Instant latestStart) {
         var adapter = trackers.require(entry.tracker(), Capability.UPDATE_ISSUE, "updateIssue");
         var unfit = unfit(adapter, update);
         if (unfit.isPresent()) {
             return new WriteOutcome.IssueWritten(unfit.get(), List.of());
         }
+        requireInTime(entry, latestStart);
         var result = adapter.updateIssue(current(update.issue()), update.changes());
         return new WriteOutcome.IssueWritten(result.stored(), result.dropped());
     }
