@@ -14,6 +14,7 @@ import dev.issuelink.model.Listing;
 import dev.issuelink.model.Marker;
 import dev.issuelink.model.SearchQuery;
 import dev.issuelink.model.SecurityAlert;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.model.WriteResult;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.CommentOperations;
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** One configured project of GitLab. Puts the parts together and keeps what is not allowed from them. */
 final class GitLabAdapter implements IssueTrackerAdapter {
     private static final String USER_AGENT = "IssueLink";
+
+    /**
+     * GitLab.com takes 60 notes a minute from one user, and 200 issues: the smaller number counts for both. It has no
+     * limit per hour.
+     */
+    private static final WriteLimits LIMITS_OF_GITLAB_COM = new WriteLimits(60, 60 * 60);
 
     private final GitLabConnection connection;
     private final GitLabGate gate;
@@ -133,6 +140,12 @@ final class GitLabAdapter implements IssueTrackerAdapter {
     @Override
     public Optional<Issue> findByMarker(Marker marker, Instant notBefore, @Nullable String project) {
         return issues.findByMarker(marker, notBefore, project);
+    }
+
+    /** Of other servers only their administrators know the limits. */
+    @Override
+    public WriteLimits writeLimits() {
+        return connection.settings().isGitLabCom() ? LIMITS_OF_GITLAB_COM : WriteLimits.unlimited();
     }
 
     @Override

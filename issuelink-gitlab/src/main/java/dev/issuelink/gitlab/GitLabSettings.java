@@ -48,7 +48,8 @@ record GitLabSettings(
     static final String GROUP_TOKEN = "group_token";
     static final String OAUTH = "oauth";
 
-    private static final String DEFAULT_BASE_URL = "https://gitlab.com";
+    private static final String GITLAB_COM = "gitlab.com";
+    private static final String DEFAULT_BASE_URL = "https://" + GITLAB_COM;
     private static final String API = "/api/v4";
 
     /** Copies the components. */
@@ -87,6 +88,11 @@ record GitLabSettings(
 
     boolean isOAuth() {
         return auth.filter(way -> way.type().equals(OAUTH)).isPresent();
+    }
+
+    /** Whether it is GitLab's own server, whose limits are known. */
+    boolean isGitLabCom() {
+        return GITLAB_COM.equalsIgnoreCase(baseUrl.getHost());
     }
 
     /** Where people see GitLab, without a slash at its end. */

@@ -7,8 +7,11 @@ import dev.issuelink.error.ErrorCode;
 import dev.issuelink.error.TrackerException;
 import dev.issuelink.gitlab.GitLabLoopback.Answer;
 import dev.issuelink.model.IssueDraft;
+import dev.issuelink.model.Marker;
 import dev.issuelink.spi.IssueTrackerAdapter;
+import dev.issuelink.testkit.gitlab.FakeGitLab;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,41 @@ class GitLabErrorsTest {
             assertThat(failure.trackerMessage())
                     .hasValueSatisfying(words -> assertThat(words).contains("too many times"));
             assertThat(gitlab.asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void comesBackAtTheResetIfNothingElseIsSaid() {
+        try (var gitlab = GitLabLoopback.answering(request -> Answer.of(429, "Retry later")
+                .with("Content-Type", "text/plain")
+                .with("RateLimit-Reset", "4000000000"))) {
+            gitlab.clock.advance(Duration.between(gitlab.clock.instant(), Instant.ofEpochSecond(3_999_999_000L)));
+            var failure = catchThrowableOfType(
+                    TrackerException.class, () -> gitlab.adapter().changes(null));
+            assertThat(failure.retryAt()).contains(Instant.ofEpochSecond(4_000_000_001L));
+        }
+    }
+
+    @Test
+    void stopsNothingButNotesByTheLimitOfNotes() {
+        try (var site = new GitLabSite(FakeGitLab.builder().notesPerMinute(1))) {
+            var adapter = site.adapter();
+            var issue = GitLabSite.create(adapter, "T").reference();
+            adapter.comments().addComment(issue, "one", new Marker("marker-0002"));
+            var second = new Marker("marker-0003");
+            var failure = catchThrowableOfType(
+                    TrackerException.class, () -> adapter.comments().addComment(issue, "two", second));
+            assertThat(failure.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+            var before = site.clock.instant();
+            assertThat(adapter.getIssue(issue)).isPresent();
+            assertThat(site.clock.instant()).isEqualTo(before);
+            site.clock.advance(Duration.ofMinutes(2));
+            assertThat(adapter.comments().findByMarker(issue, second, before)).isEmpty();
+            assertThat(adapter.comments()
+                            .addComment(issue, "two", second)
+                            .stored()
+                            .body())
+                    .isEqualTo("two");
         }
     }
 

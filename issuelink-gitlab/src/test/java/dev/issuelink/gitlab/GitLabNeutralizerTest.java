@@ -3,7 +3,6 @@ package dev.issuelink.gitlab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.Marker;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,11 +175,8 @@ class GitLabNeutralizerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "@", "\n/", " /", "[", "`", "&", "<!--", "https://a.", "~\"", "/a\r"})
-    void takesItsTimeInProportionToTheText(String part) {
-        var text = part.repeat(60_000 / part.length());
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
-            var harmless = harmless(text);
-            assertThat(GitLabNeutralizer.restore(harmless)).isEqualTo(text);
-        });
+    void endsOnLongTextsThatRepeatThemselves(String part) {
+        var text = part.repeat(300_000 / part.length());
+        assertThat(GitLabNeutralizer.restore(harmless(text))).isEqualTo(text);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.issuelink.error.ConfigurationException;
+import dev.issuelink.model.WriteLimits;
 import dev.issuelink.spi.Capability;
 import dev.issuelink.spi.IssueTrackerProvider;
 import dev.issuelink.spi.SettingDescription;
@@ -32,6 +33,21 @@ class GitLabSettingsTest {
         var settings = of("base_url", given);
         assertThat(settings.baseUrl()).hasToString(base);
         assertThat(settings.graphQlUrl()).hasToString(graphQl);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gitlab.com, 60, 3600",
+        "https://GitLab.com/api/v4, 60, 3600",
+        "https://gitlab.com.example, 2147483647, 2147483647",
+        "https://example.com/gitlab.com, 2147483647, 2147483647"
+    })
+    void theEngineIsToldHowMuchGitLabComTakes(String baseUrl, int perMinute, int perHour) {
+        var config = GitLabTests.config(GitLabTests.settings(baseUrl, "42"), "personal_token")
+                .build();
+        try (var adapter = GitLabTests.connect(config, "glpat-1", GitLabTests.SIGNING_TOKEN, MutableClock.create())) {
+            assertThat(adapter.writeLimits()).isEqualTo(new WriteLimits(perMinute, perHour));
+        }
     }
 
     @ParameterizedTest

@@ -1,10 +1,15 @@
 package dev.issuelink.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.issuelink.testkit.jira.FakeIssueData;
 import dev.issuelink.testkit.jira.FakeJira;
 import dev.issuelink.testkit.jira.FakeProject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +18,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +120,64 @@ class FakeJiraAnswersTest {
         assertThat(send("GET", "/rest/api/2/serverInfo", "", "x").body()).contains("\"deploymentType\":\"Server\"");
         assertThat(send("GET", "/rest/webhooks/1.0/webhook", "", "x").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsLoadedKeepsItsNumberItsTimesAndItsPeople() throws Exception {
+        var opened = Instant.parse("2020-02-03T04:05:06Z");
+        project.load(List.of(FakeIssueData.issue(7, "Loaded", "Words", "ann", opened)
+                .updated(opened.plusSeconds(60))
+                .labeled(List.of("old"))
+                .assigned("bo")
+                .commented("cy", "Said", opened.plusSeconds(30))
+                .resolved("Done", "Won't Do", opened.plusSeconds(40))));
+
+        var answer = send("GET", "/rest/api/3/issue/DB-7", "", jira.token("robot"));
+        assertThat(answer.body())
+                .contains("\"summary\":\"Loaded\"", "\"labels\":[\"old\"]", "\"name\":\"Won't Do\"")
+                .contains(
+                        "\"created\":\"2020-02-02T20:05:06.000-0800\"", "\"updated\":\"2020-02-02T20:06:06.000-0800\"")
+                .contains("Ann Person", "Bo Person", "Cy Person");
+        assertThat(search("labels = old").body()).contains("DB-7");
+        assertThat(project.openIssue("Next", "").key()).isEqualTo("DB-8");
+        assertThat(jira.webhooks().take()).isEmpty();
+    }
+
+    @Test
+    void aNumberIsLoadedOnce() {
+        var data = FakeIssueData.issue(1, "Loaded", "", "ann", clock.instant());
+        project.load(List.of(data));
+        assertThatThrownBy(() -> project.load(List.of(data)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DB-1");
+        assertThat(project.issues()).hasSize(1);
+    }
+
+    @Test
+    void deliversByItselfWhenItIsToldTo() throws Exception {
+        var arrived = new CopyOnWriteArrayList<String>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/hook", exchange -> {
+            try (exchange) {
+                arrived.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        server.start();
+        try {
+            var hook = "{\"name\":\"h\",\"url\":\"http://127.0.0.1:"
+                    + server.getAddress().getPort() + "/hook\",\"events\":[\"jira:issue_created\"],\"secret\":\"s\"}";
+            assertThat(send("POST", "/rest/webhooks/1.0/webhook", hook, jira.token("robot"))
+                            .statusCode())
+                    .isEqualTo(201);
+            project.openIssue("Waits", "");
+            jira.webhooks().deliverByItself();
+            project.openIssue("Goes at once", "");
+            Awaitility.await().until(() -> arrived.size() == 2);
+            assertThat(arrived.get(0)).contains("Waits");
+            assertThat(arrived.get(1)).contains("Goes at once");
+        } finally {
+            server.stop(0);
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.issuelink.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.issuelink.error.ErrorCode;
@@ -25,10 +24,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * What the contracts of adapters share. Each test gets a harness of its own with an empty tracker. A test whose
- * capability is not declared, or whose trait the harness names as lacking, is reported as skipped.
+ * capability is not declared is reported as skipped, and {@link CapabilityContract} tests that the adapter refuses. Where
+ * the harness names a trait as lacking, another test takes the place: of what holds without it.
  */
 public abstract class AdapterContract {
     private final AtomicInteger markers = new AtomicInteger();
@@ -81,8 +83,17 @@ public abstract class AdapterContract {
         }
     }
 
-    final void needs(TrackerTrait trait) {
-        assumeFalse(harness().lacks().contains(trait), () -> "The tracker lacks " + trait);
+    final boolean has(TrackerTrait trait) {
+        return !harness().lacks().contains(trait);
+    }
+
+    /** What is promised of a tracker: a sentence, and a test of it. */
+    record Promise(String name, Executable test) {}
+
+    /** The one test of two that speaks of this tracker. */
+    final DynamicTest either(TrackerTrait trait, Promise with, Promise without) {
+        var promise = has(trait) ? with : without;
+        return DynamicTest.dynamicTest(promise.name, promise.test);
     }
 
     final Marker newMarker() {

@@ -297,9 +297,22 @@ public abstract class ChangeFeedContract extends AdapterContract {
         assertThat(scan(null).cursor.value()).hasSizeLessThan(4_000).doesNotContainIgnoringCase("token");
     }
 
-    @Test
-    void leavesIntrudersOutAndCountsThem() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest whatIsNoIssue() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("leavesIntrudersOutAndCountsThem", this::leavesIntrudersOutAndCountsThem),
+                new Promise("leavesNothingOut", this::leavesNothingOut));
+    }
+
+    private void leavesNothingOut() {
+        var keys = open(2);
+        var scan = scan(null);
+        assertThat(scan.latest).containsOnlyKeys(keys);
+        assertThat(scan.skipped).isZero();
+    }
+
+    private void leavesIntrudersOutAndCountsThem() {
         var issue = people().openIssue("An issue", "");
         people().openIntruder("Not an issue");
         people().openIntruder("Not an issue either");
@@ -308,9 +321,23 @@ public abstract class ChangeFeedContract extends AdapterContract {
         assertThat(scan.skipped).isEqualTo(2);
     }
 
-    @Test
-    void goesOnPastAPageOfNothingButIntruders() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest aPageOfNothingButWhatIsNoIssue() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("goesOnPastIt", this::goesOnPastAPageOfNothingButIntruders),
+                new Promise("leavesNothingOutOfManyPages", this::leavesNothingOutOfManyPages));
+    }
+
+    private void leavesNothingOutOfManyPages() {
+        var keys = open(2 * harness().pageSize() + 1);
+        letPass(A_WHILE);
+        var scan = scan(null);
+        assertThat(scan.latest).containsOnlyKeys(keys);
+        assertThat(scan.skipped).isZero();
+    }
+
+    private void goesOnPastAPageOfNothingButIntruders() {
         IntStream.rangeClosed(0, harness().pageSize()).forEach(number -> people().openIntruder("Not an issue"));
         letPass(A_WHILE);
         var issue = people().openIssue("An issue", "");

@@ -10,8 +10,11 @@ import dev.issuelink.model.IssueChanges;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.spi.Capability;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Issues that are deleted or move to another project. */
 public abstract class DeletionContract extends AdapterContract {
@@ -62,9 +65,22 @@ public abstract class DeletionContract extends AdapterContract {
         assertThatCode(() -> adapter().deleteIssue(issue)).doesNotThrowAnyException();
     }
 
-    @Test
-    void tellsADeletedIssueFromOneThatNeverWas() {
-        needs(TrackerTrait.TELLS_DELETION);
+    @TestFactory
+    DynamicTest anIssueThatAPersonDeleted() {
+        return either(
+                TrackerTrait.TELLS_DELETION,
+                new Promise("tellsADeletedIssueFromOneThatNeverWas", this::tellsADeletedIssueFromOneThatNeverWas),
+                new Promise("saysOfADeletedIssueThatThereIsNone", this::saysOfADeletedIssueThatThereIsNone));
+    }
+
+    private void saysOfADeletedIssueThatThereIsNone() {
+        var issue = open("Doomed");
+        people().deleteIssue(issue.displayKey());
+        assertThat(reading(issue)).isEmpty();
+        assertThat(reading(missing())).isEmpty();
+    }
+
+    private void tellsADeletedIssueFromOneThatNeverWas() {
         var issue = open("Doomed");
         people().deleteIssue(issue.displayKey());
         assertThat(reading(issue)).contains(ErrorCode.GONE);
@@ -119,9 +135,23 @@ public abstract class DeletionContract extends AdapterContract {
         assertThat(read(issue).key()).isEqualTo(issue.key());
     }
 
-    @Test
-    void followsAnIssueThatAPersonMoved() {
-        needs(TrackerTrait.FOLLOWS_TRANSFERS);
+    @TestFactory
+    Stream<DynamicTest> anIssueThatAPersonMoved() {
+        return has(TrackerTrait.FOLLOWS_TRANSFERS)
+                ? Stream.of(
+                        DynamicTest.dynamicTest("followsIt", this::followsAnIssueThatAPersonMoved),
+                        DynamicTest.dynamicTest("changesIt", this::changesAnIssueThatAPersonMoved),
+                        DynamicTest.dynamicTest("keepsItsMarker", this::keepsTheMarkerOfAnIssueThatMoved))
+                : Stream.of(DynamicTest.dynamicTest("saysThatThereIsNone", this::doesNotFindAnIssueThatMoved));
+    }
+
+    private void doesNotFindAnIssueThatMoved() {
+        var issue = open("Moving");
+        people().transferIssue(issue.displayKey(), harness().otherProject());
+        assertThat(reading(issue)).isIn(Optional.empty(), Optional.of(ErrorCode.GONE));
+    }
+
+    private void followsAnIssueThatAPersonMoved() {
         var issue = open("Moving");
         var keyThere = people().transferIssue(issue.displayKey(), harness().otherProject());
         var there = adapter().findIssue(harness().otherProject(), keyThere).orElseThrow();
@@ -131,10 +161,8 @@ public abstract class DeletionContract extends AdapterContract {
                         .isEqualTo(harness().otherProject()));
     }
 
-    @Test
-    void changesAnIssueThatAPersonMoved() {
+    private void changesAnIssueThatAPersonMoved() {
         needs(Capability.UPDATE_ISSUE);
-        needs(TrackerTrait.FOLLOWS_TRANSFERS);
         var issue = open("Moving");
         var keyThere = people().transferIssue(issue.displayKey(), harness().otherProject());
         adapter()
@@ -145,10 +173,8 @@ public abstract class DeletionContract extends AdapterContract {
                 .contains("Changed there");
     }
 
-    @Test
-    void keepsTheMarkerOfAnIssueThatMoved() {
+    private void keepsTheMarkerOfAnIssueThatMoved() {
         needs(Capability.CREATE_ISSUE);
-        needs(TrackerTrait.FOLLOWS_TRANSFERS);
         var issue = create("Moving");
         people().transferIssue(issue.reference().displayKey(), harness().otherProject());
         assertThat(read(issue.reference()).marker()).isEqualTo(issue.marker());

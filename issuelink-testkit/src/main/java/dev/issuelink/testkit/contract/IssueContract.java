@@ -3,14 +3,19 @@ package dev.issuelink.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.error.ErrorCode;
+import dev.issuelink.error.TrackerException;
 import dev.issuelink.model.DroppedField;
+import dev.issuelink.model.Issue;
 import dev.issuelink.model.IssueDraft;
 import dev.issuelink.model.StatusCategory;
 import dev.issuelink.model.User;
 import dev.issuelink.spi.Capability;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Opening and reading issues. */
 public abstract class IssueContract extends AdapterContract {
@@ -137,25 +142,76 @@ public abstract class IssueContract extends AdapterContract {
         assertThat(people().countIssues("The same title")).isEqualTo(2);
     }
 
-    @Test
-    void keepsTheLabelsOfADraft() {
-        needs(TrackerTrait.MAKES_LABELS);
+    @TestFactory
+    DynamicTest theLabelsOfADraft() {
+        return either(
+                TrackerTrait.MAKES_LABELS,
+                new Promise("keepsThem", this::keepsTheLabelsOfADraft),
+                new Promise("namesThoseThatItDropped", this::namesTheLabelsThatItDropped));
+    }
+
+    private void namesTheLabelsThatItDropped() {
+        assertDrops(IssueDraft.builder("A title").labels(List.of("never there")), "labels", "never there");
+    }
+
+    private void keepsTheLabelsOfADraft() {
         var issue = create(
                 IssueDraft.builder("A title").labels(List.of("one", "two")).build());
         assertThat(labelNames(issue)).containsExactlyInAnyOrder("one", "two");
     }
 
-    @Test
-    void keepsTheAssigneesOfADraft() {
-        needs(TrackerTrait.SEVERAL_ASSIGNEES);
+    @TestFactory
+    DynamicTest theAssigneesOfADraft() {
+        return either(
+                TrackerTrait.SEVERAL_ASSIGNEES,
+                new Promise("keepsAll", this::keepsTheAssigneesOfADraft),
+                new Promise("keepsTheFirstAndNamesTheOthers", this::keepsTheFirstAssigneeOfADraft));
+    }
+
+    private void keepsTheFirstAssigneeOfADraft() {
+        var names = harness().assignableUsers().subList(0, 2);
+        var issue = assertDrops(IssueDraft.builder("A title").assignees(names), "assignees", names.get(1));
+        assertThat(issue.assignees()).extracting(User::username).containsExactly(names.get(0));
+    }
+
+    /** What was opened, and all that was asked for in vain. */
+    private Issue assertDrops(IssueDraft.Builder draft, String field, String value) {
+        needs(Capability.CREATE_ISSUE);
+        var result = adapter().createIssue(draft.build(), newMarker());
+        assertThat(result.dropped()).extracting(DroppedField::field).containsExactly(field);
+        assertThat(result.dropped()).extracting(DroppedField::value).containsExactly(value);
+        return result.stored();
+    }
+
+    private void keepsTheAssigneesOfADraft() {
         var names = harness().assignableUsers().subList(0, 2);
         var issue = create(IssueDraft.builder("A title").assignees(names).build());
         assertThat(issue.assignees()).extracting(User::username).containsExactlyInAnyOrderElementsOf(names);
     }
 
-    @Test
-    void keepsTheMilestoneOfADraft() {
-        needs(TrackerTrait.HAS_MILESTONES);
+    @TestFactory
+    Stream<DynamicTest> theMilestoneOfADraft() {
+        return has(TrackerTrait.HAS_MILESTONES)
+                ? Stream.of(
+                        DynamicTest.dynamicTest("keepsIt", this::keepsTheMilestoneOfADraft),
+                        DynamicTest.dynamicTest("refusesOneThatIsNotThere", this::refusesAMilestoneThatIsNotThere))
+                : Stream.of(DynamicTest.dynamicTest("keepsNone", this::keepsNoMilestone));
+    }
+
+    private void keepsNoMilestone() {
+        needs(Capability.CREATE_ISSUE);
+        var draft = IssueDraft.builder("A title").milestone("1").build();
+        try {
+            var result = adapter().createIssue(draft, newMarker());
+            assertThat(result.dropped()).extracting(DroppedField::field).containsExactly("milestone");
+            assertThat(result.stored().milestone()).isEmpty();
+        } catch (TrackerException refused) {
+            assertThat(refused.code()).isIn(ErrorCode.VALIDATION, ErrorCode.UNSUPPORTED);
+            assertThat(people().countIssues("A title")).isZero();
+        }
+    }
+
+    private void keepsTheMilestoneOfADraft() {
         var milestone = harness().milestone().orElseThrow();
         var issue = create(IssueDraft.builder("A title").milestone(milestone).build());
         assertThat(issue.milestone())
@@ -172,24 +228,34 @@ public abstract class IssueContract extends AdapterContract {
         assertThat(people().countIssues("Elsewhere")).isZero();
     }
 
-    @Test
-    void namesTheAssigneesThatTheTrackerDropped() {
-        needs(Capability.CREATE_ISSUE);
-        needs(TrackerTrait.DROPS_UNKNOWN_ASSIGNEES);
-        var known = harness().assignableUsers().get(0);
-        var draft = IssueDraft.builder("A title")
-                .assignees(List.of(known, "nobody-knows-me"))
-                .build();
-        var result = adapter().createIssue(draft, newMarker());
-        assertThat(result.dropped()).extracting(DroppedField::field).containsExactly("assignees");
-        assertThat(result.dropped()).extracting(DroppedField::value).containsExactly("nobody-knows-me");
-        assertThat(result.stored().assignees()).extracting(User::username).containsExactly(known);
+    @TestFactory
+    DynamicTest assigneesWhomNobodyKnows() {
+        return either(
+                TrackerTrait.DROPS_UNKNOWN_ASSIGNEES,
+                new Promise("namesThemAsDropped", this::namesTheAssigneesThatTheTrackerDropped),
+                new Promise("refusesTheDraft", this::refusesAnAssigneeWhomNobodyKnows));
     }
 
-    @Test
-    void refusesAMilestoneThatIsNotThere() {
+    private void refusesAnAssigneeWhomNobodyKnows() {
         needs(Capability.CREATE_ISSUE);
-        needs(TrackerTrait.HAS_MILESTONES);
+        var draft = IssueDraft.builder("Refused")
+                .assignees(List.of("nobody-knows-me"))
+                .build();
+        assertFails(() -> adapter().createIssue(draft, newMarker()), ErrorCode.VALIDATION, ErrorCode.NOT_FOUND);
+        assertThat(people().countIssues("Refused")).isZero();
+    }
+
+    private void namesTheAssigneesThatTheTrackerDropped() {
+        var known = harness().assignableUsers().get(0);
+        var issue = assertDrops(
+                IssueDraft.builder("A title").assignees(List.of(known, "nobody-knows-me")),
+                "assignees",
+                "nobody-knows-me");
+        assertThat(issue.assignees()).extracting(User::username).containsExactly(known);
+    }
+
+    private void refusesAMilestoneThatIsNotThere() {
+        needs(Capability.CREATE_ISSUE);
         var draft = IssueDraft.builder("Refused").milestone("987654").build();
         assertFails(() -> adapter().createIssue(draft, newMarker()), ErrorCode.VALIDATION, ErrorCode.NOT_FOUND);
         assertThat(people().countIssues("Refused")).isZero();
@@ -204,9 +270,25 @@ public abstract class IssueContract extends AdapterContract {
         assertFails(() -> adapter().createIssue(draft, newMarker()), ErrorCode.NOT_FOUND, ErrorCode.VALIDATION);
     }
 
-    @Test
-    void takesNoIntruderForAnIssue() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest whatIsNoIssue() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("takesNoIntruderForAnIssue", this::takesNoIntruderForAnIssue),
+                new Promise("findsEverythingThatPeopleOpened", this::findsEverythingThatPeopleOpened));
+    }
+
+    private void findsEverythingThatPeopleOpened() {
+        var keys = Stream.of("One", "Two", "Three")
+                .map(title -> people().openIssue(title, ""))
+                .toList();
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(adapter().findIssue(null, key))
+                        .map(issue -> issue.reference().displayKey())
+                        .contains(key));
+    }
+
+    private void takesNoIntruderForAnIssue() {
         var intruder = people().openIntruder("Not an issue");
         assertThat(adapter().findIssue(null, intruder)).isEmpty();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  *
  * <p>What the adapter declares has to work, and what it does not declare has to fail with
- * {@link dev.issuelink.error.ErrorCode#UNSUPPORTED}; what is left out is reported as skipped.
+ * {@link dev.issuelink.error.ErrorCode#UNSUPPORTED}; tests of what is not declared are reported as skipped, and no others.
  */
 public abstract class IssueTrackerAdapterContract {
     /** For authors of providers. */

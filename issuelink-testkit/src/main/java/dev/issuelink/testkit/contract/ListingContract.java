@@ -3,6 +3,7 @@ package dev.issuelink.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.model.Issue;
+import dev.issuelink.model.Listing;
 import dev.issuelink.model.Page;
 import dev.issuelink.model.SearchQuery;
 import dev.issuelink.spi.Capability;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Listings by label and by search, and how they are paged. */
 public abstract class ListingContract extends AdapterContract {
@@ -80,9 +83,27 @@ public abstract class ListingContract extends AdapterContract {
         assertThat(adapter().getIssuesByLabel("x\" label:\"other")).isEmpty();
     }
 
-    @Test
-    void leavesIntrudersOutOfAListing() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest whatIsNoIssue() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("leavesIntrudersOutOfAListing", this::leavesIntrudersOutOfAListing),
+                new Promise("leavesNothingOutOfAListing", this::leavesNothingOutOfAListing));
+    }
+
+    private void leavesNothingOutOfAListing() {
+        openMany(harness().pageSize() + 1);
+        assertLeavesNothingOut(adapter().getIssuesByLabel("bug"), harness().pageSize() + 1);
+    }
+
+    private static void assertLeavesNothingOut(Listing<Issue> listing, int count) {
+        var pages = new ArrayList<Page<Issue>>();
+        listing.pages().forEachRemaining(pages::add);
+        assertThat(pages).extracting(Page::skipped).containsOnly(0);
+        assertThat(pages).flatExtracting(Page::items).hasSize(count);
+    }
+
+    private void leavesIntrudersOutOfAListing() {
         var labelled = open("Labelled", "", "bug");
         var intruder = people().openIntruder("Not an issue");
         people().addLabel(intruder, "bug");
@@ -246,9 +267,24 @@ public abstract class ListingContract extends AdapterContract {
                 .isEmpty();
     }
 
-    @Test
-    void findsNoIntruders() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest whatIsNoIssueInASearch() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("findsNoIntruders", this::findsNoIntruders),
+                new Promise("leavesNothingOutOfWhatItFound", this::leavesNothingOutOfWhatItFound));
+    }
+
+    private void leavesNothingOutOfWhatItFound() {
+        open("orderbook", "");
+        open("orderbook", "");
+        letPass(INDEX_LAG);
+        needs(Capability.SEARCH_ISSUES);
+        assertLeavesNothingOut(
+                adapter().searchIssues(SearchQuery.builder().text("orderbook").build()), 2);
+    }
+
+    private void findsNoIntruders() {
         var issue = open("orderbook", "");
         people().openIntruder("orderbook");
         assertThat(search(SearchQuery.builder().text("orderbook"))).containsExactly(issue);

@@ -164,7 +164,7 @@ public interface TrackerHarness extends AutoCloseable {
     void refuseDeliveries(boolean refuse);
 
     /**
-     * What the tracker lacks of what is expected of every tracker.
+     * What the tracker lacks of what is expected of every tracker. The adapter is tested for what holds in its place.
      *
      * @return the traits
      */

@@ -136,9 +136,25 @@ public abstract class WebhookEventContract extends AdapterContract {
         assertThat(told.comment().body()).isEqualTo("Corrected");
     }
 
-    @Test
-    void tellsACommentThatWasDeleted() {
-        needs(TrackerTrait.ANNOUNCES_DELETIONS);
+    @TestFactory
+    DynamicTest aCommentThatIsDeleted() {
+        return either(
+                TrackerTrait.ANNOUNCES_DELETIONS,
+                new Promise("tellsACommentThatWasDeleted", this::tellsACommentThatWasDeleted),
+                new Promise("findsOutByReadingThatACommentWasDeleted", this::findsOutThatACommentWasDeleted));
+    }
+
+    private void findsOutThatACommentWasDeleted() {
+        var key = people().openIssue("Before", "Words");
+        var id = people().comment(key, "Said");
+        assertThat(eventsOf(() -> people().deleteComment(key, id)))
+                .doesNotHaveAnyElementsOfTypes(TrackerEvent.CommentDeleted.class, TrackerEvent.IssueDeleted.class);
+        needs(Capability.READ_COMMENTS);
+        assertThat(adapter().comments().getComments(read(key).reference(), null))
+                .isEmpty();
+    }
+
+    private void tellsACommentThatWasDeleted() {
         var key = people().openIssue("Before", "Words");
         var id = people().comment(key, "Said");
         var told = eventOf(TrackerEvent.CommentDeleted.class, () -> people().deleteComment(key, id));
@@ -157,18 +173,43 @@ public abstract class WebhookEventContract extends AdapterContract {
         assertThat(told.comment().body()).isEqualTo("Ours too");
     }
 
-    @Test
-    void tellsAnIssueThatWasDeleted() {
-        needs(TrackerTrait.ANNOUNCES_DELETIONS);
+    @TestFactory
+    DynamicTest anIssueThatIsDeleted() {
+        return either(
+                TrackerTrait.ANNOUNCES_DELETIONS,
+                new Promise("tellsAnIssueThatWasDeleted", this::tellsAnIssueThatWasDeleted),
+                new Promise("findsOutByReadingThatAnIssueWasDeleted", this::findsOutThatAnIssueWasDeleted));
+    }
+
+    private void findsOutThatAnIssueWasDeleted() {
+        var key = people().openIssue("Doomed", "Words");
+        assertThat(eventsOf(() -> people().deleteIssue(key)))
+                .doesNotHaveAnyElementsOfTypes(TrackerEvent.IssueDeleted.class, TrackerEvent.IssueMoved.class);
+        assertThat(adapter().findIssue(null, key)).isEmpty();
+    }
+
+    private void tellsAnIssueThatWasDeleted() {
         var key = people().openIssue("Doomed", "Words");
         var identity = read(key).key();
         var told = eventOf(TrackerEvent.IssueDeleted.class, () -> people().deleteIssue(key));
         assertThat(told.issue().key()).isEqualTo(identity);
     }
 
-    @Test
-    void tellsAnIssueThatMoved() {
-        needs(TrackerTrait.ANNOUNCES_TRANSFERS);
+    @TestFactory
+    DynamicTest anIssueThatMoves() {
+        return either(
+                TrackerTrait.ANNOUNCES_TRANSFERS,
+                new Promise("tellsAnIssueThatMoved", this::tellsAnIssueThatMoved),
+                new Promise("takesAMoveForNoDeletion", this::takesAMoveForNoDeletion));
+    }
+
+    private void takesAMoveForNoDeletion() {
+        var key = people().openIssue("Moving", "Words");
+        assertThat(eventsOf(() -> people().transferIssue(key, harness().otherProject())))
+                .doesNotHaveAnyElementsOfTypes(TrackerEvent.IssueDeleted.class, TrackerEvent.IssueMoved.class);
+    }
+
+    private void tellsAnIssueThatMoved() {
         var key = people().openIssue("Moving", "Words");
         IssueKey identity = read(key).key();
         var told = eventOf(
@@ -179,18 +220,44 @@ public abstract class WebhookEventContract extends AdapterContract {
         assertThat(told.to().title()).isEqualTo("Moving");
     }
 
-    @Test
-    void tellsALabelThatWasRenamed() {
-        needs(TrackerTrait.ANNOUNCES_LABELS);
+    @TestFactory
+    DynamicTest aLabelThatIsRenamed() {
+        return either(
+                TrackerTrait.ANNOUNCES_LABELS,
+                new Promise("tellsALabelThatWasRenamed", this::tellsALabelThatWasRenamed),
+                new Promise("findsOutByReadingThatALabelWasRenamed", this::findsOutThatALabelWasRenamed));
+    }
+
+    private void findsOutThatALabelWasRenamed() {
+        var key = people().openIssue("Before", "");
+        people().addLabel(key, "old-name");
+        assertThat(eventsOf(() -> people().renameLabel("old-name", "new-name")))
+                .doesNotHaveAnyElementsOfTypes(TrackerEvent.LabelChanged.class);
+        assertThat(labelNames(read(key))).containsExactly("new-name");
+    }
+
+    private void tellsALabelThatWasRenamed() {
         people().addLabel(people().openIssue("Before", ""), "old name");
         var told = eventOf(TrackerEvent.LabelChanged.class, () -> people().renameLabel("old name", "new name"));
         assertThat(told.label().name()).isEqualTo("new name");
         assertThat(told.previousName()).contains("old name");
     }
 
-    @Test
-    void tellsNothingOfAnIntruder() {
-        needs(TrackerTrait.HAS_INTRUDERS);
+    @TestFactory
+    DynamicTest whatIsNoIssue() {
+        return either(
+                TrackerTrait.HAS_INTRUDERS,
+                new Promise("tellsNothingOfAnIntruder", this::tellsNothingOfAnIntruder),
+                new Promise("ignoresNothingThatPeopleOpen", this::ignoresNothingThatPeopleOpen));
+    }
+
+    private void ignoresNothingThatPeopleOpen() {
+        assertThat(eventsOf(() -> people().openIssue("An issue", "")))
+                .isNotEmpty()
+                .doesNotHaveAnyElementsOfTypes(TrackerEvent.Ignored.class);
+    }
+
+    private void tellsNothingOfAnIntruder() {
         assertThat(eventsOf(() -> people().openIntruder("Not an issue")))
                 .allMatch(TrackerEvent.Ignored.class::isInstance);
     }

@@ -131,6 +131,29 @@ public final class FakeGitLabProject {
     }
 
     /**
+     * Loads many issues at once, with their own numbers and times and without telling webhooks.
+     *
+     * @param issues read once, one after another
+     * @throws IllegalArgumentException when a number is in use; what came before it stays
+     */
+    public void load(Iterable<FakeGitLabIssueData> issues) {
+        issues.forEach(data -> world.locked(() -> data.load(world, api.actions, project)));
+    }
+
+    /**
+     * Makes a label.
+     *
+     * @param name its name, without commas
+     * @param color six hex digits after a number sign
+     * @param description what it is for; empty for nothing
+     */
+    public void addLabel(String name, String color, String description) {
+        world.locked(() -> {
+            project.labels.put(name, new Label(world.nextId(), name, color, description));
+        });
+    }
+
+    /**
      * An issue.
      *
      * @param iid its number

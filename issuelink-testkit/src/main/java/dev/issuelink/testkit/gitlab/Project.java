@@ -36,6 +36,12 @@ final class Project {
         return lastIid.incrementAndGet();
     }
 
+    /** Takes an issue in that brings its number along. */
+    void put(Issue issue) {
+        issues.put(issue.iid, issue);
+        lastIid.accumulateAndGet(issue.iid, Math::max);
+    }
+
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -2,6 +2,7 @@ package dev.issuelink.testkit.jira;
 
 import dev.issuelink.testkit.MutableClock;
 import dev.issuelink.testkit.internal.WireMockFront;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -226,6 +227,7 @@ public final class FakeJira implements AutoCloseable {
     /** Stops the server; what was not delivered yet is lost. */
     @Override
     public void close() {
+        world.webhooks.close();
         front.close();
     }
 
@@ -234,7 +236,7 @@ public final class FakeJira implements AutoCloseable {
 
         private final boolean cloud;
         private final String version;
-        private MutableClock clock = MutableClock.create();
+        private Clock clock = MutableClock.create();
         private int pageSize = 100;
         private Duration searchLag = Duration.ZERO;
 
@@ -246,11 +248,11 @@ public final class FakeJira implements AutoCloseable {
         /**
          * Sets the clock.
          *
-         * @param movable the clock, which tests move
+         * @param base the clock; one that tests move, unless it should run by itself
          * @return this
          */
-        public Builder clock(MutableClock movable) {
-            clock = movable;
+        public Builder clock(Clock base) {
+            clock = base;
             return this;
         }
 

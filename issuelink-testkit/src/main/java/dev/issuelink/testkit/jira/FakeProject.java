@@ -43,6 +43,16 @@ public final class FakeProject {
     }
 
     /**
+     * Loads many issues at once, with their own numbers and times and without telling webhooks.
+     *
+     * @param issues read once, one after another
+     * @throws IllegalArgumentException when a number is in use; what came before it stays
+     */
+    public void load(Iterable<FakeIssueData> issues) {
+        issues.forEach(data -> world.locked(() -> data.load(world, project)));
+    }
+
+    /**
      * An issue by its key.
      *
      * @param key a key that it has or had

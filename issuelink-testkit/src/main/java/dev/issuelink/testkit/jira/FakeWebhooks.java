@@ -10,18 +10,24 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fake delivers to hosts. Deliveries wait until they are taken or sent. Safe for several threads.
+ * What the fake delivers to hosts. Deliveries wait until they are taken or sent, unless it sends them by itself. Safe for
+ * several threads.
  */
 public final class FakeWebhooks {
 
     private static final String HMAC = "HmacSHA256";
     private static final int MOST_RETRIES = 5;
+    private static final int MOST_WAITING = 10_000;
     private static final int SERVER_ERROR = 500;
     private static final List<Integer> RETRIED = List.of(0, 408, 409, 425, 429);
 
@@ -30,9 +36,28 @@ public final class FakeWebhooks {
     private final World world;
     private final AtomicInteger delivered = new AtomicInteger();
     private final AtomicInteger losses = new AtomicInteger();
+    private final AtomicBoolean byItself = new AtomicBoolean();
+    private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
+            0, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), FakeWebhooks::thread);
 
     FakeWebhooks(World world) {
         this.world = world;
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "fake-jira-webhooks");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Sends what waits, and from now on everything as it happens, over HTTP and by one background thread. */
+    public void deliverByItself() {
+        byItself.set(true);
+        sender.execute(this::deliver);
+    }
+
+    void close() {
+        sender.shutdownNow();
     }
 
     /**
@@ -138,6 +163,9 @@ public final class FakeWebhooks {
                 var bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
                 var headers = hook.expires == null ? headers(hook.secret, bytes) : headersOfApp();
                 waiting.add(new FakeDelivery(hook.url, event, headers, bytes));
+                if (byItself.get()) {
+                    sender.execute(this::deliver);
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.issuelink.testkit.jira;
 
-import dev.issuelink.testkit.MutableClock;
 import dev.issuelink.testkit.internal.Json;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ final class World {
             .withZone(ZONE);
     private static final long FIRST_ID = 10_000;
 
-    final MutableClock clock;
+    final Clock clock;
     final String version;
     final int pageSize;
     final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class World {
     private final AtomicLong lastId = new AtomicLong(FIRST_ID);
     private String siteUrl = "";
 
-    World(MutableClock clock, boolean cloud, String version, int pageSize, Duration searchLag) {
+    World(Clock clock, boolean cloud, String version, int pageSize, Duration searchLag) {
         this.clock = clock;
         this.cloud = cloud;
         this.version = version;
@@ -121,9 +121,22 @@ final class World {
 
     Issue open(Project project, String type, String summary, Account creator) {
         var key = project.key + "-" + project.lastNumber.incrementAndGet();
-        var issue = new Issue(nextId(), project, key, type, summary, creator, now());
+        return put(new Issue(nextId(), project, key, type, summary, creator, now()));
+    }
+
+    /** Takes in an issue that brings its number and its time along. */
+    Issue open(Project project, int number, String summary, Account creator, Instant created) {
+        var key = project.key + "-" + number;
+        if (keys.containsKey(key)) {
+            throw new IllegalArgumentException("The key " + key + " is already in use.");
+        }
+        project.lastNumber.accumulateAndGet(number, Math::max);
+        return put(new Issue(nextId(), project, key, "Task", summary, creator, created));
+    }
+
+    private Issue put(Issue issue) {
         issues.put(issue.id, issue);
-        keys.put(key, issue.id);
+        keys.put(issue.key, issue.id);
         return issue;
     }
 

@@ -1,6 +1,7 @@
 package dev.issuelink.testkit.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.issuelink.testkit.gitlab.Client.Answer;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -320,5 +322,29 @@ class FakeGitLabTest {
                 Map.of("path", "acme/shop"));
         assertThat(olivia.post(url, scan).body()).contains("Vulnerability/");
         assertThat(member("gus", 10).post(url, scan).body()).contains("\"vulnerabilities\":null");
+    }
+
+    @Test
+    void loadsIssuesAsTheyWereElsewhere() {
+        var opened = Instant.parse("2020-02-03T04:05:06Z");
+        project.addLabel("old", "#cccccc", "of before");
+        project.load(List.of(FakeGitLabIssueData.issue(7, "Loaded", "Words\n/close", "ann", opened)
+                .updated(opened.plusSeconds(60))
+                .labeled(List.of("old"))
+                .assigned(List.of("bo"))
+                .commented("cy", "Said\n/reopen", opened.plusSeconds(30))
+                .closed(opened.plusSeconds(40))));
+        var loaded = olivia.get(issues + "/7");
+        assertThat(loaded.field("description")).isEqualTo("Words\n/close");
+        assertThat(loaded.field("state")).isEqualTo("closed");
+        assertThat(loaded.field("created_at")).isEqualTo("2020-02-03T04:05:06.000Z");
+        assertThat(loaded.field("updated_at")).isEqualTo("2020-02-03T04:06:06.000Z");
+        assertThat(loaded.field("closed_at")).isEqualTo("2020-02-03T04:05:46.000Z");
+        assertThat(loaded.body()).contains("\"ann\"", "\"bo\"");
+        assertThat(olivia.get(issues + "/7/notes").body()).contains("\"cy\"", "/reopen");
+        assertThat(project.openIssue("Next", "").iid()).isEqualTo(8);
+        assertThatThrownBy(() -> project.load(List.of(FakeGitLabIssueData.issue(7, "Twice", "", "ann", opened))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7");
     }
 }

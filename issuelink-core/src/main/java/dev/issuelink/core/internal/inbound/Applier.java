@@ -193,15 +193,15 @@ public final class Applier {
     }
 
     /**
-     * Whether only the tracker itself can say which of two sights is the later: they differ and bear the same time, or
-     * the issue was said to be deleted.
+     * Whether only the tracker itself can say which of two sights is the later: they differ and bear the same time as
+     * far as it was told, or the issue was said to be deleted.
      */
     public boolean isUnsure(StoreTransaction transaction, Issue issue) {
         var before = transaction.snapshots().find(issue.key()).filter(known -> !hasMoved(transaction, issue.key()));
         return before.filter(IssueSnapshot::deleted).isPresent()
                 || before.map(this::content)
                         .flatMap(SnapshotContent::issue)
-                        .filter(known -> updatedAt(known).equals(updatedAt(issue)))
+                        .filter(known -> isSameTime(updatedAt(known), updatedAt(issue)))
                         .filter(known -> !IssueDiff.fields(known, issue).isEmpty())
                         .isPresent();
     }
@@ -276,6 +276,12 @@ public final class Applier {
 
     private static boolean isOlder(Issue issue, Issue known) {
         return updatedAt(issue).isBefore(updatedAt(known));
+    }
+
+    // Some trackers answer with fractions of a second and tell whole seconds in webhooks.
+    private static boolean isSameTime(Instant one, Instant other) {
+        return one.equals(other)
+                || ((one.getNano() == 0 || other.getNano() == 0) && one.getEpochSecond() == other.getEpochSecond());
     }
 
     private static Instant updatedAt(Issue issue) {
