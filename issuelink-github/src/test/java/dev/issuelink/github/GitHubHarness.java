@@ -173,9 +173,8 @@ final class GitHubHarness implements TrackerHarness {
     }
 
     @Override
-    public boolean leadTo(URI address) {
+    public void leadTo(URI address) {
         github.fail(FakeFault.redirect(address).times(ALWAYS));
-        return true;
     }
 
     @Override

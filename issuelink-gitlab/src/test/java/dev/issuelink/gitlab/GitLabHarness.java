@@ -179,9 +179,8 @@ final class GitLabHarness implements TrackerHarness {
     }
 
     @Override
-    public boolean leadTo(URI address) {
+    public void leadTo(URI address) {
         gitlab.fail(FakeGitLabFault.redirect(address).times(ALWAYS));
-        return true;
     }
 
     @Override

@@ -179,9 +179,8 @@ final class JiraHarness implements TrackerHarness {
     }
 
     @Override
-    public boolean leadTo(URI address) {
+    public void leadTo(URI address) {
         jira.fail(FakeFault.redirect(address).times(ALWAYS));
-        return true;
     }
 
     @Override

@@ -117,12 +117,12 @@ public interface TrackerHarness extends AutoCloseable {
     Duration limit();
 
     /**
-     * Makes the tracker answer all requests by sending whoever asks to another address, until {@link #healFaults()}.
+     * Makes the tracker answer all requests by sending whoever asks to another address, until {@link #healFaults()}. A
+     * tracker without addresses has nothing to do here.
      *
      * @param address where to
-     * @return whether it does; false if the tracker has no addresses
      */
-    boolean leadTo(URI address);
+    void leadTo(URI address);
 
     /**
      * Which failures the tracker can be made to answer with.
