@@ -87,7 +87,10 @@ public abstract class FailureContract extends OperationContract {
                     var arguments = arguments();
                     try (var stranger = new Stranger()) {
                         harness().leadTo(stranger.address());
-                        catchThrowable(() -> operation.callOn(adapter(), arguments));
+                        var failure = catchThrowable(() -> operation.callOn(adapter(), arguments));
+                        if (failure != null) {
+                            assertThat(failure).isInstanceOf(TrackerException.class);
+                        }
                         assertThat(stranger.toldBy())
                                 .as("headers that another host got")
                                 .isEmpty();
