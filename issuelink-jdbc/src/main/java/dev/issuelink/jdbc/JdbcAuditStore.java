@@ -98,7 +98,7 @@ final class JdbcAuditStore implements AuditStore {
         return session.first(
                         "SELECT sequence, hash FROM {audit_anchor} WHERE id = 1 " + lock,
                         row -> new AuditAnchor(row.number("sequence"), row.text("hash")))
-                .orElseThrow(() -> new IllegalStateException("The beginning of the audit trail is missing"));
+                .orElse(AuditAnchor.ORIGIN);
     }
 
     // Whoever forgets holds the beginning; the end grows meanwhile, and only ever away from what is forgotten.
@@ -117,9 +117,17 @@ final class JdbcAuditStore implements AuditStore {
         if (after.equals(before)) {
             return 0;
         }
-        session.update("UPDATE {audit_anchor} SET sequence = ?, hash = ? WHERE id = 1", after.sequence(), after.hash());
+        keep(after);
         return session.update(
                 "DELETE FROM {audit} WHERE sequence > ? AND sequence <= ?", before.sequence(), after.sequence());
+    }
+
+    private void keep(AuditAnchor anchor) {
+        var kept = session.update(
+                "UPDATE {audit_anchor} SET sequence = ?, hash = ? WHERE id = 1", anchor.sequence(), anchor.hash());
+        if (kept == 0) {
+            throw new IllegalStateException("The place where the audit trail begins is missing; restore a backup");
+        }
     }
 
     private List<AuditEntry> forgettable(AuditAnchor anchor, int limit) {
