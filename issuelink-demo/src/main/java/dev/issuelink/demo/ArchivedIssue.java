@@ -66,6 +66,13 @@ record ArchivedIssue(
                         .toList());
     }
 
+    /** The title in one line of at most so many UTF-16 units, for trackers that take no other. */
+    String titleWithin(int longest) {
+        var line = title.replaceAll("\\p{Cntrl}++", " ").strip();
+        var half = longest < line.length() && Character.isLowSurrogate(line.charAt(longest));
+        return line.substring(0, Math.min(line.length(), half ? longest - 1 : longest));
+    }
+
     private static String author(JsonNode node) {
         return or(text(node, "author", LONGEST_NAME), NOBODY);
     }

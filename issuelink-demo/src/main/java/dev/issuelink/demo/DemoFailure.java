@@ -3,7 +3,7 @@ package dev.issuelink.demo;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the demo. Its message is the one sentence that the user reads. */
-final class DemoFailure extends RuntimeException {
+class DemoFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DemoFailure(String sentence) {

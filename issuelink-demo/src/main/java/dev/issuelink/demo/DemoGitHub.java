@@ -1,84 +1,123 @@
 package dev.issuelink.demo;
 
+import dev.issuelink.model.Resolution;
 import dev.issuelink.testkit.github.FakeGitHub;
-import dev.issuelink.testkit.github.FakeIssue;
 import dev.issuelink.testkit.github.FakeIssueData;
 import dev.issuelink.testkit.github.FakeRepository;
+import java.net.URI;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tracker's side: a GitHub of our own on the loopback address, filled from an archive, and the people who work
- * there. What IssueLink does with it goes over HTTP.
- */
-final class DemoGitHub implements AutoCloseable {
+/** A GitHub, with one repository, in which pull requests lie among the issues. */
+final class DemoGitHub extends FillableTracker {
     private static final String MAINTAINER = "maintainer";
+    private static final String CONFIGURATION = """
+            {
+              "name": "%s",
+              "type": "github",
+              "config": {
+                "base_url": "%s",
+                "owner": "%s",
+                "repo": "%s",
+                "auth": {"type": "personal_token", "token": "${DEMO_GITHUB_TOKEN}"},
+                "labels": ["issuelink"],
+                "priority_labels": {"P1": "urgent"}
+              },
+              "sync": %s
+            }
+            """;
 
-    private final FakeGitHub github;
-    private final Filler filler = new Filler();
+    private final FakeGitHub github =
+            FakeGitHub.builder().clock(Clock.systemUTC()).start();
+    private @Nullable FakeRepository made;
 
-    private DemoGitHub(FakeGitHub github) {
-        this.github = github;
+    @Override
+    void makePlace(String owner, String name) {
+        made = github.addRepository(owner, name);
     }
 
-    static DemoGitHub filledFrom(Archive archive) {
-        var stage = new DemoGitHub(FakeGitHub.builder().clock(Clock.systemUTC()).start());
-        try {
-            archive.read(stage.filler);
-            stage.filler.repository();
-            return stage;
-        } catch (RuntimeException e) {
-            stage.close();
-            throw e;
+    @Override
+    void putLabel(String label, String color, String description) {
+        repository().addLabel(label, color, description.isEmpty() ? null : description);
+    }
+
+    @Override
+    boolean mixesPulls() {
+        return true;
+    }
+
+    @Override
+    void put(ArchivedIssue issue) {
+        var data = FakeIssueData.issue(issue.number(), issue.title(), issue::body, issue.author(), issue.createdAt())
+                .updated(issue.updatedAt())
+                .labeled(issue.labels())
+                .assigned(issue.assignees());
+        for (var comment : issue.comments()) {
+            data = data.commented(comment.author(), comment.body(), comment.createdAt());
         }
+        var closed = issue.closedAt().map(data::closed).orElse(data);
+        repository().load(List.of(issue.pull() ? closed.asPullRequest() : closed));
     }
 
-    String baseUrl() {
+    private FakeRepository repository() {
+        return Objects.requireNonNull(made, "An archive is read first");
+    }
+
+    @Override
+    public TrackerKind kind() {
+        return TrackerKind.GITHUB;
+    }
+
+    @Override
+    public String place() {
+        return repository().fullName();
+    }
+
+    @Override
+    public String baseUrl() {
         return github.baseUrl();
     }
 
-    String owner() {
-        return filler.owner;
-    }
-
-    String repository() {
-        return filler.name;
-    }
-
-    int issues() {
-        return filler.issues;
-    }
-
-    int pulls() {
-        return filler.pulls;
-    }
-
-    /** How many entries of the archive had no number of their own. */
-    int leftOut() {
-        return filler.leftOut;
+    @Override
+    public String configuration(URI webhookUrl) {
+        var name = place().split("/", 2);
+        return CONFIGURATION.formatted(
+                kind().tracker(), baseUrl(), name[0], name[1], DemoConfiguration.sync(webhookUrl));
     }
 
     /** A token of the repository's owner. */
-    String token() {
-        return github.token(owner());
+    @Override
+    public Map<String, String> secrets() {
+        return Map.of(
+                "DEMO_GITHUB_TOKEN",
+                github.token(place().split("/", 2)[0]),
+                DemoConfiguration.WEBHOOK_SECRET,
+                DemoConfiguration.randomWord());
     }
 
-    /** Somebody closes an issue in the browser, as {@code completed} or {@code not_planned}. */
-    void closeByHand(String displayKey, String reason) {
-        filler.repository().as(MAINTAINER).issue(number(displayKey)).close(reason);
+    @Override
+    public void closeByHand(String displayKey, Resolution resolution) {
+        repository()
+                .as(MAINTAINER)
+                .issue(number(displayKey))
+                .close(resolution.name().toLowerCase(Locale.ROOT));
     }
 
-    /** An issue as people see it in the browser. */
-    FakeIssue.Snapshot issue(String displayKey) {
-        return filler.repository().issue(number(displayKey)).now();
+    @Override
+    public Seen issue(String displayKey) {
+        var now = repository().issue(number(displayKey)).now();
+        var body = Objects.requireNonNullElse(now.body(), "");
+        var state = now.open() ? "open" : Objects.requireNonNullElse(now.reason(), "closed");
+        return new Seen(now.title(), body.lines().toList(), now.open(), state, now.comments());
     }
 
-    /** How many issues have this title. */
-    long countTitled(String title) {
-        return filler.repository().issues().stream()
+    @Override
+    public long countTitled(String title) {
+        return repository().issues().stream()
                 .filter(issue -> issue.now().title().equals(title))
                 .count();
     }
@@ -87,75 +126,13 @@ final class DemoGitHub implements AutoCloseable {
         return Integer.parseInt(displayKey.replace("#", ""));
     }
 
-    /** How many requests the work causes. */
-    int requestsOf(Runnable work) {
-        github.forgetRequests();
-        work.run();
+    @Override
+    public int requestCount() {
         return github.requestCount();
     }
 
     @Override
     public void close() {
         github.close();
-    }
-
-    /** Puts an archive into a repository, pull requests among the issues, as GitHub keeps them. */
-    private final class Filler implements Archive.Visitor {
-        private final Set<Integer> numbers = new HashSet<>();
-        private String owner = "demo";
-        private String name = "archive";
-        private @Nullable FakeRepository repository;
-        private int issues;
-        private int pulls;
-        private int leftOut;
-
-        FakeRepository repository() {
-            var made = repository;
-            if (made == null) {
-                made = github.addRepository(owner, name);
-                repository = made;
-            }
-            return made;
-        }
-
-        @Override
-        public void repository(String newOwner, String newName) {
-            if (repository == null) {
-                owner = newOwner;
-                name = newName;
-            }
-        }
-
-        @Override
-        public void label(String label, String color, String description) {
-            repository().addLabel(label, color, description.isEmpty() ? null : description);
-        }
-
-        @Override
-        public void issue(ArchivedIssue issue) {
-            if (issue.number() == 0 || !numbers.add(issue.number())) {
-                leftOut++;
-                return;
-            }
-            repository().load(List.of(data(issue)));
-            if (issue.pull()) {
-                pulls++;
-            } else {
-                issues++;
-            }
-        }
-
-        private static FakeIssueData data(ArchivedIssue issue) {
-            var data = FakeIssueData.issue(
-                            issue.number(), issue.title(), issue::body, issue.author(), issue.createdAt())
-                    .updated(issue.updatedAt())
-                    .labeled(issue.labels())
-                    .assigned(issue.assignees());
-            for (var comment : issue.comments()) {
-                data = data.commented(comment.author(), comment.body(), comment.createdAt());
-            }
-            var closed = issue.closedAt().map(data::closed).orElse(data);
-            return issue.pull() ? closed.asPullRequest() : closed;
-        }
     }
 }

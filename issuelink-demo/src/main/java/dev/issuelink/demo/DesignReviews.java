@@ -6,13 +6,13 @@ import dev.issuelink.event.DesignEvents;
 import dev.issuelink.event.DesignReview;
 import dev.issuelink.host.HostListener;
 import dev.issuelink.host.IssueChange;
+import dev.issuelink.model.Issue;
 import dev.issuelink.model.ObjectKey;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.Resolution;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * how they closed it becomes the answer. A real host keeps what waits in its database.
  */
 final class DesignReviews implements HostListener {
+    /** By which people say no in trackers that keep no reason for closing. */
+    static final String REJECTED = "rejected";
+
     private static final String LABEL = "design-review";
 
     private final Map<ObjectKey, DesignReview> waiting = new ConcurrentHashMap<>();
@@ -40,17 +43,23 @@ final class DesignReviews implements HostListener {
     @Override
     public void issueChanged(IssueChange change) {
         var after = change.after();
-        if (!after.status().isDone()
-                || after.labels().stream().noneMatch(label -> label.name().equals(LABEL))) {
+        if (!after.status().isDone() || !hasLabel(after, LABEL)) {
             return;
         }
-        var approved = after.status().resolution().equals(Optional.of(Resolution.COMPLETED));
+        var approved = after.status()
+                .resolution()
+                .map(Resolution.COMPLETED::equals)
+                .orElseGet(() -> !hasLabel(after, REJECTED));
         for (var board : change.objects()) {
             var review = waiting.remove(board.key());
             if (review != null) {
                 answer(board).complete(event(board, review, approved));
             }
         }
+    }
+
+    private static boolean hasLabel(Issue issue, String name) {
+        return issue.labels().stream().anyMatch(label -> label.name().equals(name));
     }
 
     private DatabaseEvent event(ObjectReference board, DesignReview review, boolean approved) {

@@ -5,6 +5,7 @@ import dev.issuelink.event.DesignEvents;
 import dev.issuelink.event.DesignReview;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.ObjectType;
+import dev.issuelink.model.Resolution;
 import java.util.List;
 
 /** Two designs to be reviewed, and the architecture decision that comes of the one that was approved. */
@@ -23,13 +24,13 @@ final class DesignStory {
 
     void tell() {
         scene.console().heading("Designs are reviewed in issues, and a decision is recorded in one");
-        review(CHECKOUT, "DR-1", "completed");
-        review(REFUNDS, "DR-2", "not_planned");
+        review(CHECKOUT, "DR-1", Resolution.COMPLETED);
+        review(REFUNDS, "DR-2", Resolution.NOT_PLANNED);
         scene.open(DesignEvents.decisionRecorded(
                 DECISIONS, decision(), scene.clock().next()));
     }
 
-    private void review(ObjectReference board, String id, String decision) {
+    private void review(ObjectReference board, String id, Resolution decision) {
         var review = DesignReview.builder(id, board.name() + " in one transaction")
                 .board(board.name())
                 .requestedBy("demo")

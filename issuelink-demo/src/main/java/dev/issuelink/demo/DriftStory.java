@@ -68,12 +68,9 @@ final class DriftStory {
     }
 
     private void showBody(IssueReference issue) {
-        var body = scene.github().issue(issue.displayKey()).body();
-        if (body != null) {
-            body.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("<!--"))
-                    .forEach(line -> console.line("           | " + line));
-        }
+        scene.tracker().issue(issue.displayKey()).text().stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("<!--"))
+                .forEach(line -> console.line("           | " + line));
     }
 
     private void seeAgain(SchemaSnapshot expected, IssueReference issue) {
@@ -87,7 +84,7 @@ final class DriftStory {
                         Patience.LIMIT,
                         "Nobody was told of the drift's recurrences");
         showComment(issue);
-        var issues = scene.github().countTitled(issueTitle(issue));
+        var issues = scene.tracker().countTitled(issueTitle(issue));
         if (issues != 1) {
             throw new DemoFailure("The demo's own check failed: one drift has %d issues.".formatted(issues));
         }
@@ -103,7 +100,7 @@ final class DriftStory {
                 SchemaEvents.driftResolved(SHOP, ENVIRONMENT, scene.clock().next()));
         scene.deliveries()
                 .await(
-                        () -> !scene.github().issue(issue.displayKey()).open()
+                        () -> !scene.tracker().issue(issue.displayKey()).open()
                                 && scene.isRecorded(issue, "issue.updated"),
                         Patience.LIMIT,
                         issue.displayKey() + " was not closed");
@@ -111,11 +108,11 @@ final class DriftStory {
         console.line("  closed   %s (%s)"
                 .formatted(
                         issue.displayKey(),
-                        scene.github().issue(issue.displayKey()).reason()));
+                        scene.tracker().issue(issue.displayKey()).state()));
     }
 
     private String issueTitle(IssueReference issue) {
-        return scene.github().issue(issue.displayKey()).title();
+        return scene.tracker().issue(issue.displayKey()).title();
     }
 
     private void showComment(IssueReference issue) {
@@ -127,7 +124,7 @@ final class DriftStory {
     }
 
     private String lastComment(IssueReference issue) {
-        var comments = scene.github().issue(issue.displayKey()).comments();
+        var comments = scene.tracker().issue(issue.displayKey()).comments();
         return comments.isEmpty() ? "" : comments.get(comments.size() - 1);
     }
 }

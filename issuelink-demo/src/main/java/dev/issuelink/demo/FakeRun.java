@@ -5,6 +5,7 @@ import dev.issuelink.SyncReport;
 import dev.issuelink.core.IssueLinkEngine;
 import dev.issuelink.model.IssueReference;
 import dev.issuelink.model.ObjectReference;
+import dev.issuelink.model.Resolution;
 import dev.issuelink.store.AuditEntry;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The whole story against the demo's own GitHub: read, link, write, hear by webhook what people do there, and let events
+ * The whole story against a tracker of the demo's own: read, link, write, hear by webhook what people do there, and let events
  * open and close issues.
  */
 final class FakeRun {
@@ -25,66 +26,71 @@ final class FakeRun {
 
     private final Console console;
     private final List<ObjectReference> objects;
+    private final TrackerKind kind;
 
-    FakeRun(Console console, List<ObjectReference> objects) {
+    FakeRun(Console console, List<ObjectReference> objects, TrackerKind kind) {
         this.console = console;
         this.objects = objects;
+        this.kind = kind;
     }
 
     Totals run(Archive archive) {
         var watch = new ClosingWatch();
         var openings = new OpeningWatch();
         var reviews = new DesignReviews(Clock.systemUTC());
-        try (var github = DemoGitHub.filledFrom(archive);
+        try (var tracker = kind.filledFrom(archive);
                 var endpoint = WebhookEndpoint.open();
-                var engine = IssueLinkEngine.builder(DemoConfiguration.of(github, endpoint.url()))
-                        .secrets(DemoConfiguration.secrets(github))
+                var engine = IssueLinkEngine.builder(DemoConfiguration.of(tracker, endpoint.url()))
+                        .secrets(DemoConfiguration.secrets(tracker))
                         .objectCatalog(() -> objects)
                         .listener(new Listeners(List.of(watch, openings, reviews)))
                         .start()) {
-            introduce(github);
-            endpoint.serve(engine.webhooks(), DemoConfiguration.TRACKER);
-            engine.webhooks().register(DemoConfiguration.TRACKER);
+            introduce(tracker);
+            endpoint.serve(engine.webhooks(), kind.tracker());
+            engine.webhooks().register(kind.tracker());
 
-            var reading = new Reading(console, engine, objects, DemoConfiguration.TRACKER);
-            var report = read(reading, github);
+            var reading = new Reading(console, engine, objects, kind.tracker());
+            var report = read(reading, tracker);
             console.heading("The objects that most issues speak of");
             reading.showMostMentioned();
 
             var object = reading.mostMentioned().stream().findFirst().orElse(objects.get(0));
             var issue = write(engine, object);
             reading.showPanel(object);
-            hear(reading, watch, github, issue);
+            hear(reading, watch, tracker, issue);
             reading.showPanel(object);
-            var scene = new Scene(console, github, engine.manager(), endpoint.deliveries(), openings, watch);
+            var scene = new Scene(console, tracker, engine.manager(), endpoint.deliveries(), openings, watch);
             tellOfEvents(scene, reviews);
             showAudit(engine.audit());
-            return Totals.NONE.plus(report);
+            return Totals.NONE.plus(report).plusLeftBehind(tracker.stock().pullsLeftBehind());
         }
     }
 
-    private void introduce(DemoGitHub github) {
-        console.line("%s/%s at %s: %,d issues and %,d pull requests; %,d objects to link"
-                .formatted(
-                        github.owner(),
-                        github.repository(),
-                        github.baseUrl(),
-                        github.issues(),
-                        github.pulls(),
-                        objects.size()));
-        if (github.leftOut() > 0) {
+    private void introduce(DemoTracker tracker) {
+        var stock = tracker.stock();
+        console.line("%s at %s: %,d issues and %,d pull requests; %,d objects to link"
+                .formatted(tracker.place(), tracker.baseUrl(), stock.issues(), stock.pulls(), objects.size()));
+        if (stock.pullsLeftBehind() > 0) {
+            console.line("%,d pull requests of the archive are left behind: %s has none among its issues"
+                    .formatted(stock.pullsLeftBehind(), kind.title()));
+        }
+        if (stock.leftOut() > 0) {
             console.line("%,d entries of the archive have no number of their own and are left out"
-                    .formatted(github.leftOut()));
+                    .formatted(stock.leftOut()));
         }
     }
 
-    private SyncReport read(Reading reading, DemoGitHub github) {
+    private SyncReport read(Reading reading, DemoTracker tracker) {
         console.heading("Reading every issue, linking what mentions an object");
-        var report = reading.read(github.issues() + github.pulls());
-        expect(report.issuesRead() == github.issues(), "not as many issues were read as the archive holds");
-        expect(report.skipped() == github.pulls(), "not as many pull requests were told apart as the archive holds");
+        var report = reading.read(tracker.stock().entries());
+        expect(report.issuesRead() == tracker.stock().issues(), "not as many issues were read as the archive holds");
+        expect(
+                report.skipped() == tracker.stock().pulls(),
+                "not as many pull requests were told apart as the archive holds");
         expect(report.linksCreated() == reading.countLinks(), "not every link that was made is there");
-        var requests = github.requestsOf(() -> expectNothingNew(reading));
+        var before = tracker.requestCount();
+        expectNothingNew(reading);
+        var requests = tracker.requestCount() - before;
         expect(requests <= MOST_REQUESTS_OF_NOTHING_NEW, "reading nothing new took " + requests + " requests");
         console.line("  read again: nothing new, %d request%s".formatted(requests, requests == 1 ? "" : "s"));
         return report;
@@ -93,14 +99,15 @@ final class FakeRun {
     private IssueReference write(IssueLinkEngine engine, ObjectReference object) {
         console.heading("Opening an issue about %s, and commenting on it".formatted(object.name()));
         var story = new IssueStory(console, engine.manager());
-        var issue = story.open(DemoConfiguration.TRACKER, object);
+        var issue = story.open(kind.tracker(), object);
         story.comment(issue);
         return issue;
     }
 
-    private void hear(Reading reading, ClosingWatch watch, DemoGitHub github, IssueReference issue) {
-        console.heading("Somebody closes %s on GitHub, and a signed webhook says so".formatted(issue.displayKey()));
-        github.closeByHand(issue.displayKey(), "completed");
+    private void hear(Reading reading, ClosingWatch watch, DemoTracker tracker, IssueReference issue) {
+        console.heading(
+                "Somebody closes %s on %s, and a signed webhook says so".formatted(issue.displayKey(), kind.title()));
+        tracker.closeByHand(issue.displayKey(), Resolution.COMPLETED);
         var change = watch.await(issue, IssueStory.PATIENCE);
         console.line("  told by  %s: %s is now %s"
                 .formatted(

@@ -13,6 +13,8 @@ public final class Main {
     /** Set by the start script, which knows what it writes to. */
     private static final String TERMINAL = "issuelink.demo.terminal";
 
+    private static final int WRONG_OPTION = 2;
+
     private Main() {}
 
     /**
@@ -36,7 +38,7 @@ public final class Main {
      * @param args the command line
      * @param out where its story goes
      * @param err where the one sentence about a failure goes
-     * @return the exit code: 0 if everything went well, otherwise 1
+     * @return the exit code: 0 if everything went well, 2 if an option is wrong, otherwise 1
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         return run(new Console(out, err, false), args);
@@ -46,6 +48,9 @@ public final class Main {
         try {
             run(console, Options.parse(args));
             return 0;
+        } catch (WrongOption wrong) {
+            fail(console, Objects.requireNonNullElse(wrong.getMessage(), "failed"), wrong, args);
+            return WRONG_OPTION;
         } catch (DemoFailure | IssueLinkException expected) {
             fail(console, Objects.requireNonNullElse(expected.getMessage(), "failed"), expected, args);
         } catch (OutOfMemoryError tooLarge) {
@@ -65,7 +70,8 @@ public final class Main {
         var totals = options.config().isPresent()
                 ? new RealRun(console, objects, options.write())
                         .run(options.config().get())
-                : new FakeRun(console, objects).run(new Archive(Input.of(options.issues(), "issues.json")));
+                : new FakeRun(console, objects, options.tracker().orElse(TrackerKind.GITHUB))
+                        .run(new Archive(Input.of(options.issues(), "issues.json")));
         console.heading("demo: ok, " + totals);
     }
 

@@ -6,6 +6,7 @@ import dev.issuelink.event.MigrationEvents;
 import dev.issuelink.event.SchemaChange;
 import dev.issuelink.model.ObjectReference;
 import dev.issuelink.model.ObjectType;
+import dev.issuelink.model.Resolution;
 import java.util.List;
 
 /** A migration that is applied after somebody approved it in an issue. */
@@ -44,7 +45,7 @@ final class MigrationStory {
                 OBJECT, migration(), impact, scene.clock().next());
         scene.preview(proposal);
         var approval = scene.open(proposal);
-        scene.decide(approval, "completed");
+        scene.decide(approval, Resolution.COMPLETED);
         database.execute(STATEMENTS);
         scene.console().line("  applied  %s, %d statements".formatted(OBJECT.name(), STATEMENTS.size()));
         scene.publish(MigrationEvents.applied(OBJECT, migration(), scene.clock().next()));

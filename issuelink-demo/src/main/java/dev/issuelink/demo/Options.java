@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param issues the archive to fill the fake with, instead of the demo's own
  * @param objects the objects to link, instead of the demo's own
+ * @param tracker which tracker of its own the demo runs against, if not the usual one
  * @param config a configuration of real trackers, to be read instead of the fake
  * @param write whether something may be written to real trackers
  * @param verbose whether failures are shown with all details
@@ -22,6 +23,7 @@ import java.util.Set;
 record Options(
         Optional<Path> issues,
         Optional<Path> objects,
+        Optional<TrackerKind> tracker,
         Optional<Path> config,
         boolean write,
         boolean verbose,
@@ -33,7 +35,8 @@ record Options(
             that it was closed. Without options it runs against a GitHub of its own on this machine,
             and goes on with events of an SQLite database: a migration, a drift, designs.
 
-              --issues FILE    fill that GitHub from an archive, .json or .json.gz
+              --tracker NAME   run against a tracker of its own of another kind: github, gitlab, jira
+              --issues FILE    fill that tracker from an archive, .json or .json.gz
               --objects FILE   link these objects; a line is KIND<TAB>NAME, # begins a comment
               --config FILE    read the trackers of this configuration instead, changing nothing
               --write          with --config: also open, comment and close an issue in each tracker
@@ -42,9 +45,16 @@ record Options(
             """;
 
     private enum Valued {
-        ISSUES,
-        OBJECTS,
-        CONFIG
+        ISSUES("a file"),
+        OBJECTS("a file"),
+        TRACKER("a name"),
+        CONFIG("a file");
+
+        private final String value;
+
+        Valued(String value) {
+            this.value = value;
+        }
     }
 
     private enum Flag {
@@ -54,7 +64,7 @@ record Options(
     }
 
     static Options parse(String... args) {
-        Map<Valued, Path> files = new EnumMap<>(Valued.class);
+        Map<Valued, String> values = new EnumMap<>(Valued.class);
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         for (var at = 0; at < args.length; at++) {
             var parts = args[at].split("=", 2);
@@ -64,16 +74,20 @@ record Options(
                 continue;
             }
             var option = find(Valued.values(), parts[0])
-                    .orElseThrow(() -> new DemoFailure(quoted(parts[0]) + " is no option; --help lists them."));
+                    .orElseThrow(() -> new WrongOption(quoted(parts[0]) + " is no option; --help lists them."));
             var value = parts.length == 2 ? parts[1] : ++at < args.length ? args[at] : "";
-            if (files.put(option, file(parts[0], value)) != null) {
-                throw new DemoFailure(parts[0] + " is given twice.");
+            if (value.isBlank() || value.startsWith("--")) {
+                throw new WrongOption(parts[0] + " needs " + option.value + ".");
+            }
+            if (values.put(option, value) != null) {
+                throw new WrongOption(parts[0] + " is given twice.");
             }
         }
         return check(new Options(
-                Optional.ofNullable(files.get(Valued.ISSUES)),
-                Optional.ofNullable(files.get(Valued.OBJECTS)),
-                Optional.ofNullable(files.get(Valued.CONFIG)),
+                file(values, Valued.ISSUES),
+                file(values, Valued.OBJECTS),
+                Optional.ofNullable(values.get(Valued.TRACKER)).map(Options::tracker),
+                file(values, Valued.CONFIG),
                 flags.contains(Flag.WRITE),
                 flags.contains(Flag.VERBOSE),
                 flags.contains(Flag.HELP)));
@@ -81,32 +95,46 @@ record Options(
 
     private static Options check(Options options) {
         if (options.config.isPresent() && options.issues.isPresent()) {
-            throw new DemoFailure("--issues fills the demo's own GitHub and cannot stand beside --config.");
+            throw new WrongOption("--issues fills the demo's own tracker and cannot stand beside --config.");
+        }
+        if (options.config.isPresent() && options.tracker.isPresent()) {
+            throw new WrongOption("--tracker chooses a tracker of the demo's own and cannot stand beside --config.");
         }
         if (options.write && options.config.isEmpty()) {
-            throw new DemoFailure("--write needs --config; the demo's own GitHub is always written to.");
+            throw new WrongOption("--write needs --config; the demo's own tracker is always written to.");
         }
         return options;
     }
 
     private static <E extends Enum<E>> Optional<E> find(E[] options, String word) {
         for (var option : options) {
-            if (word.equals("--" + option.name().toLowerCase(Locale.ROOT))) {
+            if (word.equals(word(option))) {
                 return Optional.of(option);
             }
         }
         return Optional.empty();
     }
 
-    private static Path file(String option, String name) {
-        if (name.isBlank() || name.startsWith("--")) {
-            throw new DemoFailure(option + " needs a file.");
-        }
+    private static TrackerKind tracker(String name) {
+        return TrackerKind.named(name)
+                .orElseThrow(() -> new WrongOption("--tracker: there is no tracker %s; there are %s."
+                        .formatted(quoted(name), TrackerKind.words())));
+    }
+
+    private static Optional<Path> file(Map<Valued, String> values, Valued option) {
+        return Optional.ofNullable(values.get(option)).map(name -> file(option, name));
+    }
+
+    private static Path file(Valued option, String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException malformed) {
-            throw new DemoFailure(option + ": " + quoted(name) + " is no name of a file.", malformed);
+            throw new WrongOption(word(option) + ": " + quoted(name) + " is no name of a file.", malformed);
         }
+    }
+
+    private static String word(Enum<?> option) {
+        return "--" + option.name().toLowerCase(Locale.ROOT);
     }
 
     private static String quoted(String word) {

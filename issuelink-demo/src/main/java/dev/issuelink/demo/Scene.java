@@ -3,14 +3,16 @@ package dev.issuelink.demo;
 import dev.issuelink.IssueLinkManager;
 import dev.issuelink.event.DatabaseEvent;
 import dev.issuelink.model.IssueReference;
+import dev.issuelink.model.Resolution;
 import dev.issuelink.store.AuditEntry;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the stories of events have in common: a host that publishes, its tracker, and the people there. */
 final class Scene {
     private final Console console;
-    private final DemoGitHub github;
+    private final DemoTracker tracker;
     private final IssueLinkManager manager;
     private final Deliveries deliveries;
     private final OpeningWatch openings;
@@ -19,13 +21,13 @@ final class Scene {
 
     Scene(
             Console console,
-            DemoGitHub github,
+            DemoTracker tracker,
             IssueLinkManager manager,
             Deliveries deliveries,
             OpeningWatch openings,
             ClosingWatch closings) {
         this.console = console;
-        this.github = github;
+        this.tracker = tracker;
         this.manager = manager.actingAs("demo");
         this.deliveries = deliveries;
         this.openings = openings;
@@ -36,8 +38,8 @@ final class Scene {
         return console;
     }
 
-    DemoGitHub github() {
-        return github;
+    DemoTracker tracker() {
+        return tracker;
     }
 
     IssueLinkManager manager() {
@@ -74,20 +76,20 @@ final class Scene {
         publish(event);
         var issue = openings.await(event.object(), Patience.LIMIT);
         console.line("  opened   %s %s"
-                .formatted(issue.displayKey(), github.issue(issue.displayKey()).title()));
+                .formatted(issue.displayKey(), tracker.issue(issue.displayKey()).title()));
         return issue;
     }
 
     /** Somebody decides in the issue: closes it, as done or as not planned. */
-    void decide(IssueReference issue, String reason) {
-        github.closeByHand(issue.displayKey(), reason);
+    void decide(IssueReference issue, Resolution resolution) {
+        tracker.closeByHand(issue.displayKey(), resolution);
         var change = closings.await(issue, Patience.LIMIT);
         console.line("  told by  %s: %s is now %s (%s)"
                 .formatted(
                         change.cause(),
                         issue.displayKey(),
                         change.after().status().name(),
-                        reason));
+                        resolution.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Whether the audit trail says that our own write to the issue was carried out. */

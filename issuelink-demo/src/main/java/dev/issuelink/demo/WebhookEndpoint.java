@@ -14,7 +14,7 @@ import java.net.URI;
  * and answer with the receipt's status.
  */
 final class WebhookEndpoint implements AutoCloseable {
-    private static final String PATH = "/webhooks/github";
+    private static final String PATH = "/webhooks/tracker";
     /** Above what any tracker sends; a body beyond it is not read to its end. */
     private static final int LARGEST_BODY = 26 * 1024 * 1024;
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MainTest {
     @TempDir
@@ -44,30 +46,34 @@ class MainTest {
                 .containsExactly("Status: open | Assignee: nobody", "Status: closed (completed) | Assignee: nobody");
     }
 
-    @Test
-    void readsTheRealData() {
+    @ParameterizedTest
+    @EnumSource
+    void readsTheRealData(TrackerKind kind) {
         var issues = SharedData.file("tls13-spec-issues.json.gz");
         var objects = SharedData.file("tls13-objects.txt");
         var begin = System.nanoTime();
-        var call = DemoCall.with("--issues", issues.toString(), "--objects=" + objects);
-        System.out.println("figure demo.real_data_ms " + (System.nanoTime() - begin) / 1_000_000);
+        var call = DemoCall.with("--tracker=" + kind.word(), "--issues", issues.toString(), "--objects=" + objects);
+        System.out.println("figure demo.real_data." + kind.word() + "_ms " + (System.nanoTime() - begin) / 1_000_000);
         assertThat(call.err()).isEmpty();
         assertThat(call.lastLine()).isEqualTo("demo: ok, issues=446 pulls_skipped=998 links=305");
         assertThat(call.exitCode()).isZero();
     }
 
-    @Test
-    void leavesNoThreadBehind() {
-        assertThat(DemoCall.with().exitCode()).isZero();
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoThreadBehind(TrackerKind kind) {
+        assertThat(DemoCall.with("--tracker", kind.word()).exitCode()).isZero();
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> !thread.isDaemon() && thread.isAlive())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.contains("qtp") || name.startsWith("HTTP-Dispatcher"));
     }
 
-    @Test
-    void survivesAHostileArchive() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void survivesAHostileArchive(TrackerKind kind) throws IOException {
         var call = DemoCall.with(
+                "--tracker", kind.word(),
                 "--issues", HostileArchive.write(folder).toString(),
                 "--objects", write("objects.txt", "table\tthe\ntable\torders\n").toString());
         assertThat(call.err()).isEmpty();
@@ -78,9 +84,11 @@ class MainTest {
                 .contains("entries of the archive have no number of their own");
     }
 
-    @Test
-    void worksWhereNothingIsMentioned() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void worksWhereNothingIsMentioned(TrackerKind kind) throws IOException {
         var call = DemoCall.with(
+                "--tracker", kind.word(),
                 "--issues", write("issues.json", "{\"issues\": []}").toString());
         assertThat(call.err()).isEmpty();
         assertThat(call.lastLine()).isEqualTo("demo: ok, issues=0 pulls_skipped=0 links=0");
@@ -94,6 +102,27 @@ class MainTest {
         assertThat(call.err().lines())
                 .containsExactly("demo: " + broken + " is not valid JSON: see line 1, column 26.");
         assertThat(call.out()).doesNotContain("demo: ok");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    void saysWhatBecomesOfPullRequestsWhereThereAreNone(TrackerKind kind) {
+        var call = DemoCall.with("--tracker", kind.word());
+        assertThat(call.err()).isEmpty();
+        assertThat(call.out())
+                .contains("12 issues and 0 pull requests")
+                .contains("6 pull requests of the archive are left behind: " + kind.title() + " has none")
+                .contains("read again: nothing new, 1 request");
+        assertThat(call.lastLine()).isEqualTo("demo: ok, issues=12 pulls_skipped=6 links=20");
+    }
+
+    @Test
+    void namesTheTrackersThatItKnows() {
+        var call = DemoCall.with("--tracker", "gitea");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.out()).isEmpty();
+        assertThat(call.err().lines())
+                .containsExactly("demo: --tracker: there is no tracker \"gitea\"; there are github, gitlab, jira.");
     }
 
     @Test
@@ -135,7 +164,8 @@ class MainTest {
     void listsItsOptions() {
         var call = DemoCall.with("--help");
         assertThat(call.exitCode()).isZero();
-        assertThat(call.out()).contains("--issues FILE", "--objects FILE", "--config FILE", "--write");
+        assertThat(call.out())
+                .contains("--tracker NAME", "--issues FILE", "--objects FILE", "--config FILE", "--write");
     }
 
     private Path write(String name, String text) throws IOException {

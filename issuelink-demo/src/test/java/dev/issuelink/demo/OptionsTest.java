@@ -20,9 +20,16 @@ class OptionsTest {
     }
 
     @Test
+    void takesTheNameOfATracker() {
+        assertThat(Options.parse("--tracker", "jira").tracker()).contains(TrackerKind.JIRA);
+        assertThat(Options.parse("--tracker=gitlab").tracker()).contains(TrackerKind.GITLAB);
+    }
+
+    @Test
     void needsNoOption() {
         assertThat(Options.parse())
-                .isEqualTo(new Options(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false));
+                .isEqualTo(new Options(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false));
     }
 
     @ParameterizedTest
@@ -36,8 +43,13 @@ class OptionsTest {
                 "--issues= | --issues needs a file.",
                 "--issues --objects x | --issues needs a file.",
                 "--issues a --issues b | --issues is given twice.",
-                "--write | --write needs --config; the demo's own GitHub is always written to.",
-                "--config a --issues b | --issues fills the demo's own GitHub and cannot stand beside --config."
+                "--write | --write needs --config; the demo's own tracker is always written to.",
+                "--config a --issues b | --issues fills the demo's own tracker and cannot stand beside --config.",
+                "--tracker | --tracker needs a name.",
+                "--tracker gitea | --tracker: there is no tracker \"gitea\"; there are github, gitlab, jira.",
+                "--tracker GitHub | --tracker: there is no tracker \"GitHub\"; there are github, gitlab, jira.",
+                "--tracker jira --tracker jira | --tracker is given twice.",
+                "--config a --tracker jira | --tracker chooses a tracker of the demo's own and cannot stand beside --config."
             })
     void saysWhatIsWrong(String line, String sentence) {
         assertThatExceptionOfType(DemoFailure.class)

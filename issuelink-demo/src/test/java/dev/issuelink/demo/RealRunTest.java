@@ -85,7 +85,7 @@ class RealRunTest {
             {"trackers": [
               {"name": "Shop", "type": "github", "config": {"base_url": "%s", "owner": "%s", "repo": "shop",
                 "auth": {"type": "personal_token", "token": "%s"}}},
-              {"name": "Old Jira", "type": "jira", "enabled": false}
+              {"name": "Old Bugzilla", "type": "bugzilla", "enabled": false}
             ]}
             """.formatted(github.baseUrl(), owner, token);
     }

@@ -14,16 +14,22 @@ import dev.issuelink.spi.VerifiedDelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Says in our words what deliveries tell. Texts in them are wiki markup, on Cloud too, and the marker of an issue is its
- * label. A notice of a comment holds a slim issue on Cloud and none on Data Center, where the issue is read then.
+ * label. On Cloud, which keeps documents, an issue whose text is more than words is read therefore. A notice of a comment
+ * holds a slim issue on Cloud and none on Data Center, where the issue is read then.
  */
 final class JiraDeliveries {
     private static final int LONGEST_ACTION = 64;
+    /** What reads alike in both forms of text. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ,.;]*+");
+
     private static final String INCOMPLETE = "It lacks the issue or comment that it is about.";
+    private static final String GONE = "Its issue is gone, or hidden from us.";
     private static final String TWIN = "Another notice told of the same already.";
 
     private final JiraConnection connection;
@@ -66,7 +72,25 @@ final class JiraDeliveries {
         if (!isWhole(body)) {
             return List.of(new Ignored(action, actor, INCOMPLETE));
         }
-        var issue = connection.mapper().issue(body.path("issue"));
+        return whole(body.path("issue"))
+                .map(issue -> issueChanged(delivery, body, issue, kind, action))
+                .orElseGet(() -> List.of(new Ignored(action, actor, GONE)));
+    }
+
+    /** Wiki markup says less than a document: read from it, a text would seem to change with who tells it. */
+    private Optional<Issue> whole(JsonNode issue) {
+        var isPoorer = connection.http().kindSoFar().isCloud()
+                && JiraJson.word(issue, "fields", "description")
+                        .filter(text -> !PLAIN.matcher(text).matches())
+                        .isPresent();
+        return isPoorer
+                ? JiraMapper.id(issue).flatMap(issues::byId)
+                : Optional.of(connection.mapper().issue(issue));
+    }
+
+    private List<TrackerEvent> issueChanged(
+            VerifiedDelivery delivery, JsonNode body, Issue issue, Optional<String> kind, String action) {
+        var actor = actor(body);
         List<TrackerEvent> events = new ArrayList<>();
         events.add(new IssueChanged(action, actor, issue));
         var comment = body.path("comment");
@@ -96,7 +120,7 @@ final class JiraDeliveries {
         var issue = isWhole(body) ? Optional.of(connection.mapper().issue(body.path("issue"))) : read(comment);
         return issue.map(found -> commentTold(delivery, comment, event, found, action, actor)
                         .orElseGet(() -> new Ignored(action, actor, TWIN)))
-                .orElseGet(() -> new Ignored(action, actor, "Its issue is gone, or hidden from us."));
+                .orElseGet(() -> new Ignored(action, actor, GONE));
     }
 
     /** The issue that a notice leaves out. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.issuelink.config.SecretReference;
 import dev.issuelink.host.Secret;
+import dev.issuelink.model.IssueDraft;
+import dev.issuelink.model.Marker;
 import dev.issuelink.spi.TrackerEvent;
 import dev.issuelink.spi.TrackerEvent.CommentChanged;
 import dev.issuelink.spi.TrackerEvent.CommentDeleted;
@@ -45,6 +47,22 @@ class JiraDeliveriesTest {
                     .singleElement()
                     .satisfies(event ->
                             assertThat(((CommentDeleted) event).commentId()).isEqualTo(id));
+        }
+    }
+
+    @Test
+    void aTextOfCloudIsToldAsReadingTellsIt() {
+        try (var site = JiraSite.cloud()) {
+            var adapter = site.adapter(Map.of());
+            adapter.webhooks().registerWebhook(HOOK);
+            var text = "Found `orders` changed:\n\n| kind | of |\n|---|---|\n| table | *shop* |\n\n1. one\n2. two";
+            var draft = IssueDraft.builder("Issue").body(text).build();
+            var stored = adapter.createIssue(draft, new Marker("marker-0001")).stored();
+            assertThat(told(site, adapter))
+                    .filteredOn(IssueChanged.class::isInstance)
+                    .isNotEmpty()
+                    .allSatisfy(event ->
+                            assertThat(((IssueChanged) event).issue().body()).isEqualTo(stored.body()));
         }
     }
 
