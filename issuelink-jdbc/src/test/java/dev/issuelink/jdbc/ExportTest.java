@@ -146,8 +146,10 @@ class ExportTest {
                                         '\ude00', '\uffff'
                                     })
                                     String>
-                            texts)
+                            letters)
             throws IOException {
+        // Names must not be blank.
+        var texts = letters.stream().map("x"::concat).toList();
         var here = Files.createTempDirectory("texts");
         try (var stores = JdbcStores.sqlite(here.resolve("a.db"));
                 var others = JdbcStores.sqlite(here.resolve("b.db"))) {
