@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
 
 /** One process after the other works on one store, and each is killed at a moment of chance; the last one may finish. */
 final class CrashRun {
@@ -160,11 +161,13 @@ final class CrashRun {
 
     private void assertAll() {
         var findings = new Findings(stage);
-        findings.assertNothingIsStuck();
-        findings.assertOneIssueAndLinkEach(script.tables());
-        findings.assertEachMarkerOnce();
-        findings.assertEditsInOrder(script.edits());
-        findings.assertInStep();
+        Assertions.assertAll(
+                findings::assertNothingIsStuck,
+                () -> findings.assertOneIssueAndLinkEach(script.tables()),
+                findings::assertEachMarkerOnce,
+                () -> findings.assertEditsInOrder(script.edits()),
+                findings::assertInStep,
+                findings::assertTrail);
     }
 
     private void report() {

@@ -2,6 +2,7 @@ package dev.issuelink.verify.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class ManyProcessesTest {
                     .failFast(crowd::check)
                     .until(crowd::isDone);
             crowd.end();
-            assertAll(stage, crowd);
+            lookAt(stage, crowd);
         } catch (Exception | AssertionError failure) {
             throw new AssertionError("seed " + SEED + "; " + crowd, failure);
         }
@@ -59,18 +60,19 @@ class ManyProcessesTest {
         actor.end();
     }
 
-    private void assertAll(Stage stage, Crowd crowd) {
+    private void lookAt(Stage stage, Crowd crowd) {
         var findings = new Findings(stage);
-        findings.assertNothingIsStuck();
-        findings.assertOneIssueAndLinkEach(PROBLEMS);
-        findings.assertEachMarkerOnce();
-        findings.assertEditsInOrder(crowd.edits());
-        findings.assertInStep();
-        findings.assertTrail();
         var turns = new Turns(stage.actors(), findings.done());
-        turns.assertClaimedOnce();
-        turns.assertInOrder();
-        turns.assertOneAtATime();
+        assertAll(
+                findings::assertNothingIsStuck,
+                () -> findings.assertOneIssueAndLinkEach(PROBLEMS),
+                findings::assertEachMarkerOnce,
+                () -> findings.assertEditsInOrder(crowd.edits()),
+                findings::assertInStep,
+                findings::assertTrail,
+                turns::assertClaimedOnce,
+                turns::assertInOrder,
+                turns::assertOneAtATime);
         report(crowd, findings, turns);
     }
 
