@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Assertions;
 
 /** One process after the other works on one store, and each is killed at a moment of chance; the last one may finish. */
 final class CrashRun {
-    private static final int TRACKERS = 4;
+    private static final int TRACKERS = 8;
     private static final int WORKERS = 3;
     /** Nobody else lives while a process does, so only its own threads could take over what it still writes. */
     private static final Duration LEASE = Duration.ofSeconds(3);
 
-    private static final Duration WORK = Duration.ofMillis(900);
+    private static final Duration WORK = Duration.ofMillis(1500);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Kind kind;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * have been killed before it was carried out, or after.
  */
 final class Script {
-    private static final int MOST_UNOPENED = 15;
+    private static final int MOST_UNOPENED = 40;
 
     private final Stage stage;
     private final Random random;

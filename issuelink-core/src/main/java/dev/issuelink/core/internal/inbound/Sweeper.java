@@ -35,7 +35,8 @@ public final class Sweeper {
     }
 
     /**
-     * Reads the linked issues of a tracker that are not among those; says after each of them, and each page, that it is still at it.
+     * Reads the linked issues of a tracker that are not among those; says after each of them, and after each page, that
+     * it is still at it.
      *
      * @return false if it was cancelled
      */
