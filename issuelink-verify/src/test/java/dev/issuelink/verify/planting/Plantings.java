@@ -103,7 +103,7 @@ final class Plantings {
                                 "an issue is looked for where it was",
                                 gitlab("Deletions"),
                                 "GitLabMoves.java",
-                                "followsAnIssueThatAPersonMoved")
+                                "anIssueThatAPersonMoved")
                         .instead("hop < MOST_MOVES &&", "hop < 0 &&"));
     }
 
@@ -167,7 +167,7 @@ final class Plantings {
                                 "nobody is told who could not be assigned",
                                 gitlab("Issues"),
                                 "GitLabPeople.java",
-                                "namesTheAssigneesThatTheTrackerDropped")
+                                "assigneesWhomNobodyKnows")
                         .instead(
                                 "() -> drops.add(\"assignees\", name, \"GitLab knows no account of that name.\"));",
                                 "() -> {});"));
