@@ -62,7 +62,7 @@ public class LinkBenchmark {
             sample.add(Links.link(chosen));
             keys.add(plain.keysOf(Links.storedId(chosen)));
         }
-        next = Math.max(links, plain.count());
+        next = Links.number(plain.highestId()) + 1;
     }
 
     /** Closes both ways. */

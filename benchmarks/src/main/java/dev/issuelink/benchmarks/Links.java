@@ -10,6 +10,7 @@ import java.time.Instant;
 
 /** The links that are stored: every object has two, and every issue has two. */
 final class Links {
+    private static final String PREFIX = "link-";
     private static final String TRACKER = "Company Jira";
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final int AT_ONCE = 10_000;
@@ -31,7 +32,12 @@ final class Links {
     }
 
     private static String id(long number) {
-        return "link-%012d".formatted(number);
+        return PREFIX + "%012d".formatted(number);
+    }
+
+    /** The number of a link, by its id as the column has it. */
+    static long number(byte[] storedId) {
+        return Long.parseLong(new String(storedId, StandardCharsets.UTF_8).substring(PREFIX.length()));
     }
 
     /** The same link as plain code has it. */

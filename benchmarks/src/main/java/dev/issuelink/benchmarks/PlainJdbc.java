@@ -170,13 +170,15 @@ final class PlainJdbc implements AutoCloseable {
         });
     }
 
-    /** How many links there are. */
-    long count() throws SQLException {
+    /** The highest id there is, as its column has it. */
+    byte[] highestId() throws SQLException {
         return inTransaction(connection -> {
-            try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM issuelink_link");
+            try (var statement = connection.prepareStatement("SELECT id FROM issuelink_link ORDER BY id DESC LIMIT 1");
                     var found = statement.executeQuery()) {
-                found.next();
-                return found.getLong(1);
+                if (!found.next()) {
+                    throw new IllegalStateException("The links are not loaded");
+                }
+                return found.getBytes(1);
             }
         });
     }
