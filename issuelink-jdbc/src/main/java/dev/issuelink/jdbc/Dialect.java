@@ -3,6 +3,7 @@ package dev.issuelink.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** In what databases differ. All of it stands here, in the subclasses, and in their migrations. */
 abstract class Dialect {
@@ -85,7 +86,7 @@ abstract class Dialect {
      * Inserts a row, unless a unique index has it already. If another transaction is about to insert it, waits for its
      * end.
      */
-    boolean insertIfAbsent(Session session, String insert, Object... arguments) {
+    boolean insertIfAbsent(Session session, String insert, @Nullable Object... arguments) {
         return session.update(insert + " ON CONFLICT DO NOTHING", arguments) > 0;
     }
 

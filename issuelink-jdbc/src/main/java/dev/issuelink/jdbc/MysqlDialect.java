@@ -2,6 +2,7 @@ package dev.issuelink.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL. */
 final class MysqlDialect extends Dialect {
@@ -41,7 +42,7 @@ final class MysqlDialect extends Dialect {
 
     // INSERT IGNORE would also ignore what is cut off or out of range.
     @Override
-    boolean insertIfAbsent(Session session, String insert, Object... arguments) {
+    boolean insertIfAbsent(Session session, String insert, @Nullable Object... arguments) {
         return session.updateUnless(problem -> problem.getErrorCode() == DUPLICATE, insert, arguments);
     }
 

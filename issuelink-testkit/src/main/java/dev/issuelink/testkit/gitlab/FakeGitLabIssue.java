@@ -219,7 +219,7 @@ public final class FakeGitLabIssue {
 
     /** Deletes the issue for good, of which nobody is told. */
     public void delete() {
-        read(issue -> project.issues.remove(iid));
+        read(issue -> project.issues.keySet().remove(iid));
     }
 
     /**

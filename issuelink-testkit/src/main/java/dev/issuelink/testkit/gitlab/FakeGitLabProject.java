@@ -222,13 +222,15 @@ public final class FakeGitLabProject {
      * @param id its number
      */
     public void resolveVulnerability(long id) {
-        world.locked(() -> project.vulnerabilities.stream()
-                .filter(found -> String.valueOf(found.get("id")).endsWith("/" + id))
-                .forEach(found -> {
+        world.locked(() -> {
+            for (var found : project.vulnerabilities) {
+                if (String.valueOf(found.get("id")).endsWith("/" + id)) {
                     found.put("state", "RESOLVED");
                     found.put("resolvedAt", Views.time(world.now()));
                     api.events.vulnerability(project, owner, found);
-                }));
+                }
+            }
+        });
     }
 
     /**

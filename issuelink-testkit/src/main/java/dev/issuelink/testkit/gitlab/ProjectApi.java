@@ -64,7 +64,8 @@ final class ProjectApi {
 
     private Reply milestones(Call call) {
         var all = List.copyOf(call.project().milestones.values());
-        return paging.numbered(call, all, milestone -> views.milestone(call.project(), milestone.id()));
+        return paging.numbered(
+                call, all, milestone -> Objects.requireNonNull(views.milestone(call.project(), milestone.id())));
     }
 
     private Reply milestone(Call call) {

@@ -15,7 +15,9 @@ final class ClosedHelpers extends DefaultHelperRegistry {
     ClosedHelpers() {
         var helpers = new HashMap<String, Helper<?>>();
         Vocabulary.BLOCKS.forEach(name -> helpers.put(name, Vocabulary.block(name)));
-        Vocabulary.HELPERS.forEach((name, figure) -> helpers.put(name, Vocabulary.figure(name, figure)));
+        for (var helper : Vocabulary.HELPERS.entrySet()) {
+            helpers.put(helper.getKey(), Vocabulary.figure(helper.getKey(), helper.getValue()));
+        }
         Helper<Object> missing = (value, options) -> "";
         helpers.put(HelperRegistry.HELPER_MISSING, missing);
         this.ours = Map.copyOf(helpers);
