@@ -50,15 +50,13 @@ public final class EngineOptions {
         if (number < 1) {
             throw new IllegalArgumentException("At least one worker is needed");
         }
-        return new EngineOptions(
-                new EngineTiming(
-                        number,
-                        timing.lease(),
-                        timing.idlePause(),
-                        timing.firstRetry(),
-                        timing.longestRetry(),
-                        timing.giveUpAfter()),
-                retention);
+        return with(new EngineTiming(
+                number,
+                timing.lease(),
+                timing.idlePause(),
+                timing.firstRetry(),
+                timing.longestRetry(),
+                timing.giveUpAfter()));
     }
 
     /**
@@ -69,15 +67,13 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withLease(Duration duration) {
-        return new EngineOptions(
-                new EngineTiming(
-                        timing.workers(),
-                        positive(duration),
-                        timing.idlePause(),
-                        timing.firstRetry(),
-                        timing.longestRetry(),
-                        timing.giveUpAfter()),
-                retention);
+        return with(new EngineTiming(
+                timing.workers(),
+                positive(duration),
+                timing.idlePause(),
+                timing.firstRetry(),
+                timing.longestRetry(),
+                timing.giveUpAfter()));
     }
 
     /**
@@ -87,15 +83,13 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withIdlePause(Duration duration) {
-        return new EngineOptions(
-                new EngineTiming(
-                        timing.workers(),
-                        timing.lease(),
-                        positive(duration),
-                        timing.firstRetry(),
-                        timing.longestRetry(),
-                        timing.giveUpAfter()),
-                retention);
+        return with(new EngineTiming(
+                timing.workers(),
+                timing.lease(),
+                positive(duration),
+                timing.firstRetry(),
+                timing.longestRetry(),
+                timing.giveUpAfter()));
     }
 
     /**
@@ -106,15 +100,13 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withRetries(Duration first, Duration longest) {
-        return new EngineOptions(
-                new EngineTiming(
-                        timing.workers(),
-                        timing.lease(),
-                        timing.idlePause(),
-                        positive(first),
-                        positive(longest),
-                        timing.giveUpAfter()),
-                retention);
+        return with(new EngineTiming(
+                timing.workers(),
+                timing.lease(),
+                timing.idlePause(),
+                positive(first),
+                positive(longest),
+                timing.giveUpAfter()));
     }
 
     /**
@@ -124,15 +116,13 @@ public final class EngineOptions {
      * @return the options
      */
     public EngineOptions withGiveUpAfter(Duration duration) {
-        return new EngineOptions(
-                new EngineTiming(
-                        timing.workers(),
-                        timing.lease(),
-                        timing.idlePause(),
-                        timing.firstRetry(),
-                        timing.longestRetry(),
-                        positive(duration)),
-                retention);
+        return with(new EngineTiming(
+                timing.workers(),
+                timing.lease(),
+                timing.idlePause(),
+                timing.firstRetry(),
+                timing.longestRetry(),
+                positive(duration)));
     }
 
     /**
@@ -162,6 +152,10 @@ public final class EngineOptions {
      */
     public EngineOptions withAuditKept(Duration duration) {
         return new EngineOptions(timing, new Retention(retention.finished(), Optional.of(positive(duration))));
+    }
+
+    private EngineOptions with(EngineTiming other) {
+        return new EngineOptions(other, retention);
     }
 
     Retention retention() {
